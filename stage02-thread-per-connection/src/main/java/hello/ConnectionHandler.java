@@ -76,6 +76,7 @@ final class ConnectionHandler {
                 pause.run();
                 yield hello;
             }
+            case "" -> badRequest;
             default -> notFound;
         };
     }

@@ -27,9 +27,9 @@ record Arguments(int port) {
         } catch (NumberFormatException e) {
             // Reported below, like a number out of range.
         }
-        String range = "a number from " + min + " to " + max;
-        String shown = given.replaceAll("\\p{Cntrl}", "?");
-        throw wrong("The " + name + " must be " + range + ", not \"" + shown + "\".");
+        String rule = name + " must be a number from " + min + " to " + max;
+        String shown = given.replaceAll("\\p{C}", "?");
+        throw wrong("The argument " + rule + ", not \"" + shown + "\".");
     }
 
     private static StartupException wrong(String what) {

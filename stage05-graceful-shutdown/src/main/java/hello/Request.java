@@ -93,7 +93,7 @@ final class Request {
         return isSized || text.contains("\ntransfer-encoding:");
     }
 
-    /** The path of a target in origin or absolute form (RFC 9112 §3.2), or "". */
+    /** Decodes a target in origin or absolute form (RFC 9112 §3.2). */
     private static String path(String target) {
         try {
             // Behind a host, a path that begins with two slashes stays a path.
@@ -109,15 +109,16 @@ final class Request {
 
     /** Whether the client left before it had asked for anything. */
     boolean isEmpty() {
-        return head.isEmpty();
+        return head.isEmpty() && !isTooLarge;
     }
 
     boolean isTooLarge() {
         return isTooLarge;
     }
 
+    /** Whether it begins with a request line, whatever target that names. */
     boolean isValid() {
-        return !path.isEmpty();
+        return !method.isEmpty();
     }
 
     boolean isGet() {
@@ -129,7 +130,7 @@ final class Request {
         return head.startsWith("HEAD ");
     }
 
-    /** The path, decoded and without the query. */
+    /** The path, decoded and without the query; empty for a target without one. */
     String path() {
         return path;
     }

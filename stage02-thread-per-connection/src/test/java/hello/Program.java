@@ -1,0 +1,159 @@
+package hello;
+
+import static hello.Client.WATCHDOG_SECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The program in a JVM of its own, started as a reader starts it. */
+final class Program implements AutoCloseable {
+    private static final String URL = "http://127\\.0\\.0\\.1:(\\d+)/";
+    private static final Pattern START = Pattern.compile("Listening on " + URL + "\\R");
+
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private Program(Path folder, List<String> command) throws IOException {
+        output = folder.resolve("output.txt");
+        errors = folder.resolve("errors.txt");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // A JVM that finds one of these says so on stderr.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("JDK_JAVA_OPTIONS");
+        builder.environment().remove("_JAVA_OPTIONS");
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+        process = builder.start();
+    }
+
+    /** @param folder where to keep what the program prints */
+    static Program start(Path folder, String... arguments) throws Exception {
+        return new Program(folder, java(arguments));
+    }
+
+    /** Starts it so that it can open only so many files and sockets; on Unix alone. */
+    static Program startWithFiles(int max, Path folder, String port) throws Exception {
+        String script = "ulimit -n " + max + " && exec \"$@\"";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(java(port));
+        return new Program(folder, command);
+    }
+
+    private static List<String> java(String... arguments) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        CodeSource source = Main.class.getProtectionDomain().getCodeSource();
+        String classes = Path.of(source.getLocation().toURI()).toString();
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of(java.toString(), "-cp", classes, "hello.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Waits until the program has printed a line or has ended. */
+    void awaitStart() {
+        awaitUnlessEnded(() -> output().contains("\n"));
+    }
+
+    /** Waits for the first line, and returns the port that it names. */
+    int awaitPort() {
+        awaitStart();
+        Matcher line = START.matcher(output());
+        assertThat(line.lookingAt()).as(output() + errors()).isTrue();
+        return Integer.parseInt(line.group(1));
+    }
+
+    void awaitOutput(String text) {
+        awaitUnlessEnded(() -> output().contains(text));
+        assertThat(output()).contains(text);
+    }
+
+    void awaitErrors(String text) {
+        awaitUnlessEnded(() -> errors().contains(text));
+        assertThat(errors()).contains(text);
+    }
+
+    /** Waits until the program has so many sockets open; on Linux alone. */
+    void awaitOpenSockets(long count) {
+        awaitUnlessEnded(() -> openSockets() == count);
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    private void awaitUnlessEnded(Callable<Boolean> condition) {
+        Callable<Boolean> isOver = () -> !process.isAlive() || condition.call();
+        await().atMost(WATCHDOG_SECONDS, SECONDS).until(isOver);
+    }
+
+    /** What the program has printed on stdout up to now. */
+    String output() {
+        return read(output);
+    }
+
+    /** What the program has printed on stderr up to now. */
+    String errors() {
+        return read(errors);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many sockets the program has open; on Linux alone. */
+    long openSockets() throws IOException {
+        Path folder = Path.of("/proc", Long.toString(process.pid()), "fd");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Program::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException e) {
+            // Closed in the meantime.
+            return false;
+        }
+    }
+
+    /** Whether a signal ends the programs that are started here; on Unix alone. */
+    static boolean isEndedBy(String signal) throws Exception {
+        // What a background job of a shell ignores, its children ignore too.
+        String script = "kill -" + signal + " $$";
+        return new ProcessBuilder("sh", "-c", script).start().waitFor() != 0;
+    }
+
+    /** Sends a signal, INT for example; on Unix alone. */
+    void signal(String name) throws Exception {
+        String pid = Long.toString(process.pid());
+        Process kill = new ProcessBuilder("kill", "-" + name, pid).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Waits until the program has ended by itself. */
+    int awaitExitStatus() throws Exception {
+        boolean hasEnded = process.waitFor(WATCHDOG_SECONDS, SECONDS);
+        assertThat(hasEnded).isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

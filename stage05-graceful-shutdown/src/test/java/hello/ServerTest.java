@@ -1,0 +1,126 @@
+package hello;
+
+import static hello.Client.WATCHDOG_SECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What clients that come at the same time have to expect. */
+class ServerTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+    @Test
+    void aSlowRequestHoldsUpNobodyElse() throws Exception {
+        try (Server server = new Server()) {
+            Client slow = server.request("/sleep");
+            server.gate.awaitVisits(1);
+            Client other = server.request("/");
+            assertThat(other.receive()).startsWith(OK);
+            server.gate.open();
+            assertThat(slow.receive()).startsWith(OK);
+        }
+    }
+
+    @Test
+    void aMuteClientHoldsUpNobodyElse() throws Exception {
+        try (Server server = new Server()) {
+            server.connect();
+            Client other = server.request("/");
+            assertThat(other.receive()).startsWith(OK);
+        }
+    }
+
+    @Test
+    void fourSlowRequestsHoldUpTheFifth() throws Exception {
+        try (Server server = new Server()) {
+            for (int i = 0; i < 4; i++) {
+                server.request("/sleep");
+            }
+            List<Thread> busy = server.gate.awaitVisits(4);
+            Client fifth = server.request("/sleep");
+            server.gate.open();
+            assertThat(fifth.receive()).startsWith(OK);
+            List<Thread> all = server.gate.awaitVisits(5);
+            assertThat(Set.copyOf(busy)).hasSize(4);
+            // The fifth had to wait for one of the four.
+            assertThat(busy).contains(all.get(4));
+        }
+    }
+
+    @Test
+    void aHundredConnectionsMakeFourThreads() throws Exception {
+        try (Server server = new Server()) {
+            List<Client> clients = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                clients.add(server.request("/sleep"));
+            }
+            server.gate.awaitVisits(4);
+            server.gate.open();
+            for (Client client : clients) {
+                assertThat(client.receive()).startsWith(OK);
+            }
+            List<Thread> busy = server.gate.awaitVisits(100);
+            assertThat(Set.copyOf(busy)).hasSize(4);
+        }
+    }
+
+    @Test
+    void closingTheListenerEndsTheWorkers() throws Exception {
+        try (Server server = new Server()) {
+            Client slow = server.request("/sleep");
+            Thread worker = server.gate.awaitVisits(1).get(0);
+            server.listener.close();
+            awaitWaiting(server.thread);
+            server.gate.open();
+            server.awaitEnd();
+            assertThat(slow.receive()).startsWith(OK);
+            assertThat(worker.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void everyConnectionAcceptedIsAnswered() throws Exception {
+        try (Server server = new Server(7)) {
+            List<Client> clients = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                clients.add(server.request("/sleep"));
+            }
+            List<Thread> busy = server.gate.awaitVisits(4);
+            // Four are running, three are queued, and the server wants to end.
+            awaitWaiting(server.thread);
+            server.gate.open();
+            server.awaitEnd();
+            for (Client client : clients) {
+                assertThat(client.receive()).startsWith(OK);
+            }
+            assertThat(busy).noneMatch(Thread::isAlive);
+        }
+    }
+
+    @Test
+    void latecomersAreRefusedWhileOthersAreAnswered() throws Exception {
+        try (Server server = new Server(1)) {
+            Client slow = server.request("/sleep");
+            server.gate.awaitVisits(1);
+            // The listener is closed by the time the server waits for the pool.
+            awaitWaiting(server.thread);
+            assertThatThrownBy(server::connect).isInstanceOf(ConnectException.class);
+            Listener.open(server.listener.port()).close();
+            server.gate.open();
+            assertThat(slow.receive()).startsWith(OK);
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        Callable<Boolean> isWaiting = () -> thread.getState() == Thread.State.WAITING;
+        await().atMost(WATCHDOG_SECONDS, SECONDS).until(isWaiting);
+    }
+}
