@@ -45,9 +45,10 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "two", "-1", "0", "9223372036854775808"})
     void aCountThatIsNoneIsNamed(String count) {
-        String range = "must be a number from 1 to 9223372036854775807";
-        String rule = "The argument connections " + range;
-        assertRefused("0", count).withMessage(rule + ", not \"" + count + "\"." + USAGE);
+        String rule = "must be a number from 1 to 9223372036854775807";
+        String problem = rule + ", not \"" + count + "\".";
+        String name = "The argument connections ";
+        assertRefused("0", count).withMessage(name + problem + USAGE);
     }
 
     @Test
