@@ -1,9 +1,5 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +19,7 @@ final class Gate implements Runnable {
 
     /** Waits for so many visits, and returns the threads that have come up to then. */
     List<Thread> awaitVisits(int count) {
-        await().atMost(WATCHDOG_SECONDS, SECONDS).until(() -> visitors.size() >= count);
+        Client.await(() -> visitors.size() >= count);
         return List.copyOf(visitors);
     }
 

@@ -3,7 +3,6 @@ package hello;
 import static hello.Client.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +91,7 @@ final class Program implements AutoCloseable {
 
     private void awaitUnlessEnded(Callable<Boolean> condition) {
         Callable<Boolean> isOver = () -> !process.isAlive() || condition.call();
-        await().atMost(WATCHDOG_SECONDS, SECONDS).until(isOver);
+        Client.await(isOver);
     }
 
     /** What the program has printed on stdout up to now. */

@@ -1,7 +1,7 @@
 package hello;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * A client that sends exactly what it is told and hides nothing of the answer. A well
@@ -19,6 +21,12 @@ final class Client implements AutoCloseable {
     static final int WATCHDOG_SECONDS = 30;
 
     private final Socket socket;
+
+    /** Waits until a condition holds, and looks often: no test waits for nothing. */
+    static void await(Callable<Boolean> condition) {
+        ConditionFactory wait = Awaitility.await().atMost(WATCHDOG_SECONDS, SECONDS);
+        wait.pollInterval(10, MILLISECONDS).until(condition);
+    }
 
     private Client(Socket socket) {
         this.socket = socket;
@@ -52,8 +60,7 @@ final class Client implements AutoCloseable {
 
     /** Waits until an answer begins to arrive, and leaves it unread. */
     void awaitAnswer() {
-        Callable<Boolean> hasCome = () -> socket.getInputStream().available() > 0;
-        await().atMost(WATCHDOG_SECONDS, SECONDS).until(hasCome);
+        await(() -> socket.getInputStream().available() > 0);
     }
 
     /**

@@ -1,16 +1,12 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** What clients that come at the same time have to expect. */
@@ -120,7 +116,6 @@ class ServerTest {
     }
 
     private static void awaitWaiting(Thread thread) {
-        Callable<Boolean> isWaiting = () -> thread.getState() == Thread.State.WAITING;
-        await().atMost(WATCHDOG_SECONDS, SECONDS).until(isWaiting);
+        Client.await(() -> thread.getState() == Thread.State.WAITING);
     }
 }
