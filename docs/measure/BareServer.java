@@ -1,0 +1,30 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The limit: accept, read once, answer, close, on one thread, whatever was asked. */
+final class BareServer {
+    public static void main(String[] args) throws IOException {
+        byte[] page = Files.readAllBytes(Path.of(args[1]));
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
+                + "Content-Length: " + page.length + "\r\nConnection: close\r\n\r\n";
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answer.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        answer.writeBytes(page);
+        byte[] request = new byte[1_024];
+        InetAddress local = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket listener = new ServerSocket(Integer.parseInt(args[0]), 1_024, local)) {
+            while (true) {
+                try (Socket connection = listener.accept()) {
+                    connection.getInputStream().read(request);
+                    connection.getOutputStream().write(answer.toByteArray());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package hello;
+
+final class ThreadPool {}

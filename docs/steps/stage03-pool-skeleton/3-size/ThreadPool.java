@@ -1,0 +1,5 @@
+package hello;
+
+final class ThreadPool {
+    ThreadPool(int size) {}
+}

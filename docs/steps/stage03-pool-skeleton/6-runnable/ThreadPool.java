@@ -1,0 +1,7 @@
+package hello;
+
+final class ThreadPool {
+    ThreadPool(int size) {}
+
+    void execute(Runnable job) {}
+}

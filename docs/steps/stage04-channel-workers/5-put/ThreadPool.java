@@ -1,0 +1,38 @@
+package hello;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** A fixed number of workers that run the jobs they are given. */
+final class ThreadPool {
+    private static final int CAPACITY = 1_024;
+
+    final List<Worker> workers;
+    private final BlockingQueue<Runnable> channel = new ArrayBlockingQueue<>(CAPACITY);
+
+    /**
+     * Starts the workers.
+     *
+     * @param size how many workers there are, at least 1
+     * @throws IllegalArgumentException if the size is less than 1
+     */
+    ThreadPool(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("The size must be at least 1: " + size);
+        }
+        workers = new ArrayList<>(size);
+        for (int id = 0; id < size; id++) {
+            Worker worker = new Worker(id, channel);
+            worker.thread.start();
+            workers.add(worker);
+        }
+    }
+
+    void execute(Runnable job) {
+        Objects.requireNonNull(job, "job");
+        channel.put(job);
+    }
+}

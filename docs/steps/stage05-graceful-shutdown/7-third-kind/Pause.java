@@ -1,0 +1,4 @@
+package hello;
+
+/** The worker that takes this message has a rest. */
+record Pause() implements Message {}
