@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pool promises to those who give it jobs. */
-@Timeout(4 * WATCHDOG_SECONDS)
+@Timeout(value = 4 * WATCHDOG_SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class ThreadPoolTest {
     private ThreadPool pool;
 

@@ -18,13 +18,14 @@ final class StarvedPool {
         }
     }
 
-    /** Starts it with 10 GiB, of which each worker wants one; on Linux alone. */
+    /** Starts it with 32 GiB, of which each thread wants one; on Linux alone. */
     static Process start(Path output) throws Exception {
-        String script = "ulimit -v 10485760 && exec \"$@\"";
+        String script = "ulimit -v 33554432 && exec \"$@\"";
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classes = folder(ThreadPool.class) + ":" + folder(StarvedPool.class);
         List<String> sh = List.of("sh", "-c", script, "sh");
-        List<String> options = List.of("-Xss1g", "-Xmx64m", "-Xint");
+        String collector = "-XX:+UseSerialGC";
+        List<String> options = List.of("-Xss1g", "-Xmx64m", "-Xint", collector);
         List<String> program = List.of("-cp", classes, StarvedPool.class.getName());
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(sh));
         builder.command().add(java.toString());

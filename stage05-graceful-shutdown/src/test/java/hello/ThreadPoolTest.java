@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pool promises to those who give it jobs. */
-@Timeout(4 * WATCHDOG_SECONDS)
+@Timeout(value = 4 * WATCHDOG_SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class ThreadPoolTest {
     private static final int CAPACITY = 1_024;
     private static final String SENDING = "Sending terminate message to all workers.";
@@ -480,7 +481,10 @@ class ThreadPoolTest {
         Process process = StarvedPool.start(output);
         try {
             assertThat(process.waitFor(WATCHDOG_SECONDS, SECONDS)).isTrue();
-            assertThat(output).content().endsWith("Starved" + System.lineSeparator());
+            assertThat(output)
+                    .content()
+                    .contains("Worker 0 was told to terminate.\n")
+                    .endsWith("Starved\n");
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly().waitFor();
