@@ -29,8 +29,18 @@ final class Worker {
             } catch (InterruptedException e) {
                 // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
-                System.err.println("Worker " + id + ": a job failed: " + e);
+                report(e);
             }
+        }
+    }
+
+    /** An exception whose own message fails must not cost the worker either. */
+    private void report(Throwable failure) {
+        String start = "Worker " + id + ": a job failed: ";
+        try {
+            System.err.println(start + failure);
+        } catch (Throwable e) {
+            System.err.println(start + failure.getClass().getName());
         }
     }
 }

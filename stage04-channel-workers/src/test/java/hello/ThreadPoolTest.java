@@ -131,6 +131,27 @@ class ThreadPoolTest {
         return List.of(unchecked, checked, new AssertionError("error"));
     }
 
+    @Test
+    void aFailureThatCannotBeToldCostsNoWorker() throws Exception {
+        pool = new ThreadPool(1);
+        class Untold extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String toString() {
+                throw new IllegalStateException("I will not be told");
+            }
+        }
+        try (Console console = new Console()) {
+            pool.execute(() -> {
+                throw new Untold();
+            });
+            call(() -> "the next one");
+            String line = "Worker 0: a job failed: " + Untold.class.getName();
+            assertThat(console.errors()).containsExactly(line);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void throwUnchecked(Throwable t) throws T {
         throw (T) t;
