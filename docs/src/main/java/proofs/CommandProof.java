@@ -1,0 +1,95 @@
+package proofs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A block of commands for the reader to type, one a line. A block marked {@code run} is run, in a
+ * copy of the repository; one marked {@code listed} holds commands that no build can run: they start
+ * a program or compare two folders, which is checked by their names, or are on a list.
+ */
+record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof {
+    /** What cannot be run, and why. */
+    static final Map<String, String> NOT_RUN = Map.of(
+            "mvn verify",
+            "it is the build that this check is a part of",
+            Finding.RENEW,
+            "it writes into the text",
+            "mvn -q compile && docs/measure/servers.sh",
+            "it takes minutes, and a machine that does nothing else",
+            "for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:8080/sleep & done",
+            "it needs a server in another terminal",
+            "jcmd hello.Main Thread.print | grep -c '\"connection-'",
+            "it needs a server in another terminal, and no other program of that name",
+            "jcmd hello.Main GC.run",
+            "it needs a server in another terminal, and no other program of that name",
+            "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",
+            "it needs a program that hangs in another terminal");
+
+    private static final Pattern START =
+            Pattern.compile("mvn -q compile &&" + " java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
+    private static final Pattern COMPARE = Pattern.compile("git diff --no-index (stage\\S+) (stage\\S+)");
+    private static final long WATCHDOG_MILLIS = 60_000;
+
+    @Override
+    public String name() {
+        return block.place() + " commands";
+    }
+
+    @Override
+    public List<Finding> findings() throws Exception {
+        if (block.has("run")) {
+            run();
+        } else {
+            block.text().forEach(this::look);
+        }
+        return List.of();
+    }
+
+    private void run() throws Exception {
+        Path copy = workshop.scratch("repository");
+        workshop.copy("", copy);
+        Path output = copy.resolveSibling("output");
+        String commands = "set -e\n" + String.join("\n", block.text());
+        List<String> shell = List.of("sh", "-c", commands);
+        try (Program program = Program.start(copy, output, shell)) {
+            if (!program.awaitEnd(WATCHDOG_MILLIS) || program.status() != 0) {
+                throw block.refuse("these commands fail; mend them\n" + String.join("\n", program.output()));
+            }
+        }
+    }
+
+    private void look(String command) {
+        Matcher start = START.matcher(command);
+        Matcher compare = COMPARE.matcher(command);
+        if (start.matches()) {
+            String stage = start.group(1) == null ? repository.stages().get(0) : start.group(1);
+            need(stage + "/src/main/java/hello/" + start.group(2) + ".java", command);
+        } else if (compare.matches()) {
+            need(compare.group(1), command);
+            need(compare.group(2), command);
+        } else if (!NOT_RUN.containsKey(command)) {
+            throw block.refuse("no check knows the command `" + command + "`; mark the block `sh run`,"
+                    + " or add the command with a reason to the list in CommandProof");
+        }
+    }
+
+    private void need(String name, String command) {
+        if (!repository.path(name).toFile().exists()) {
+            throw block.refuse("`" + command + "` speaks of " + name + ", which is not there");
+        }
+    }
+
+    /** The commands on the list that the text does not hold any more. */
+    static List<String> unused(List<Document> documents) {
+        List<String> unused = new ArrayList<>(NOT_RUN.keySet());
+        for (Document document : documents) {
+            document.blocks().forEach(block -> unused.removeAll(block.text()));
+        }
+        return unused;
+    }
+}

@@ -1,0 +1,142 @@
+package proofs;
+
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.PatchFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The diff of two stages' main sources, in one block or cut into several. */
+record DiffProof(Repository repository, List<Block> blocks) implements Proof {
+    @Override
+    public String name() {
+        Block first = blocks.get(0);
+        return first.place() + " diff " + first.get("from") + " " + first.get("to");
+    }
+
+    @Override
+    public List<Finding> findings() {
+        String from = blocks.get(0).get("from") + "/src/main/";
+        String to = blocks.get(0).get("to") + "/src/main/";
+        TreeSet<String> missing = new TreeSet<>(changed(repository, from, to));
+        List<Finding> findings = new ArrayList<>();
+        for (Block block : blocks) {
+            for (List<String> section : sections(block.text())) {
+                String problem = problem(section, from, to, missing);
+                if (problem != null) {
+                    findings.add(stale(block, from, to, problem));
+                    break;
+                }
+            }
+        }
+        for (Block block : blocks) {
+            boolean has = missing.stream().anyMatch(file -> wanted(block, file));
+            if (findings.isEmpty() && has) {
+                findings.add(stale(block, from, to, "it leaves out " + missing));
+            }
+        }
+        if (findings.isEmpty() && !missing.isEmpty()) {
+            throw blocks.get(0).refuse("the diff leaves out " + missing + "; add a block for it");
+        }
+        return findings;
+    }
+
+    private Finding stale(Block block, String from, String to, String problem) {
+        String subject = "the diff from " + from + " to " + to;
+        Supplier<List<String>> truth = () -> git(block, from, to);
+        return Finding.stale(block, subject, "\n  " + problem, truth);
+    }
+
+    private static boolean wanted(Block block, String file) {
+        return !block.has("file") || ("/" + file).endsWith("/" + block.get("file"));
+    }
+
+    /** Null if the section takes the one stage's file to the other's. */
+    private String problem(List<String> section, String from, String to, TreeSet<String> missing) {
+        String first = section.get(0);
+        String file = first.substring(first.lastIndexOf(' ') + 1).replaceFirst("^b/", "");
+        file = file.startsWith(to) ? file.substring(to.length()) : file;
+        if (!missing.remove(file)) {
+            return "it shows a file twice, or one that does not change: " + first;
+        }
+        boolean isNew = !repository.isFile(from + file);
+        boolean isGone = !repository.isFile(to + file);
+        List<String> header = new ArrayList<>();
+        header.add("diff --git a/" + (isNew ? to : from) + file + " b/" + (isGone ? from : to) + file);
+        if (isNew || isGone) {
+            header.add((isNew ? "new" : "deleted") + " file mode 100644");
+        }
+        header.add("--- " + (isNew ? "/dev/null" : "a/" + from + file));
+        header.add("+++ " + (isGone ? "/dev/null" : "b/" + to + file));
+        for (int i = 0; i < header.size(); i++) {
+            if (i >= section.size() || !section.get(i).equals(header.get(i))) {
+                return "git would write the line: " + header.get(i);
+            }
+        }
+        List<String> before = isNew ? List.of() : repository.lines(from + file);
+        List<String> after = isGone ? List.of() : repository.lines(to + file);
+        try {
+            List<String> applied = UnifiedDiffUtils.parseUnifiedDiff(section).applyTo(before);
+            if (applied.equals(after)) {
+                return null;
+            }
+            return "it does not lead to " + to + file + Finding.difference(applied, after, 0);
+        } catch (PatchFailedException | RuntimeException e) {
+            return "it does not fit " + from + file + ": " + e.getMessage();
+        }
+    }
+
+    private static List<List<String>> sections(List<String> lines) {
+        List<List<String>> sections = new ArrayList<>();
+        for (String line : lines) {
+            if (sections.isEmpty() || line.startsWith("diff --git ")) {
+                sections.add(new ArrayList<>());
+            }
+            sections.get(sections.size() - 1).add(line);
+        }
+        return sections;
+    }
+
+    /** The files that differ, or are in one of two folders only. */
+    static TreeSet<String> changed(Repository repository, String from, String to) {
+        TreeSet<String> files = new TreeSet<>(repository.tree(from));
+        files.addAll(repository.tree(to));
+        files.removeIf(file -> repository.isFile(from + file)
+                && repository.isFile(to + file)
+                && repository.read(from + file).equals(repository.read(to + file)));
+        return files;
+    }
+
+    private List<String> git(Block block, String from, String to) {
+        List<String> lines = run(repository.path(""), from, to);
+        List<String> diff = new ArrayList<>();
+        for (List<String> section : sections(lines)) {
+            String first = section.get(0);
+            if (wanted(block, first.substring(first.lastIndexOf(' ') + 1))) {
+                section.removeIf(line -> line.matches("index [0-9a-f]+\\.\\.[0-9a-f]+.*"));
+                diff.addAll(section);
+            }
+        }
+        return diff;
+    }
+
+    private static List<String> run(Path root, String from, String to) {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false", "diff"));
+        command.addAll(List.of("--no-index", "--no-color", "--no-ext-diff", "-U3"));
+        command.addAll(List.of("--src-prefix=a/", "--dst-prefix=b/"));
+        command.addAll(List.of(from.replaceFirst("/$", ""), to.replaceFirst("/$", "")));
+        try {
+            Process git = new ProcessBuilder(command).directory(root.toFile()).start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

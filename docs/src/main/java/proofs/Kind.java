@@ -1,0 +1,49 @@
+package proofs;
+
+import java.util.Set;
+
+/** What a block shows, and the attributes that may say so. */
+enum Kind {
+    DRAWING("drawing"),
+    DIFF("from", "to", "file"),
+    SOURCE("file", "from", "to"),
+    COMPILER("javac", "jdk"),
+    SESSION("session", "run", "step", "main", "beside", "ctrl-c-after", "order", "seconds", "varies", "jdk"),
+    COMMAND("run", "listed");
+
+    private final Set<String> attributes;
+
+    Kind(String... attributes) {
+        this.attributes = Set.of(attributes);
+    }
+
+    static Kind of(Block block) {
+        Kind kind = guess(block);
+        for (String attribute : block.attributes().keySet()) {
+            if (!kind.attributes.contains(attribute)) {
+                String name = kind.name().toLowerCase();
+                throw block.refuse(
+                        "a " + name + " block has no attribute " + attribute + "; it may have " + kind.attributes);
+            }
+        }
+        return kind;
+    }
+
+    private static Kind guess(Block block) {
+        if (block.language().equals("mermaid") || block.has("drawing")) {
+            return DRAWING;
+        } else if (block.language().equals("diff") && block.has("from") && block.has("to")) {
+            return DIFF;
+        } else if (block.has("file")) {
+            return SOURCE;
+        } else if (block.has("javac")) {
+            return COMPILER;
+        } else if (block.has("session")) {
+            return SESSION;
+        } else if (block.has("run") || block.has("listed")) {
+            return COMMAND;
+        }
+        throw block.refuse("this block does not say what it shows; add file=, javac=, session=,"
+                + " from= and to= (diff), run or listed (sh), or drawing (text)");
+    }
+}

@@ -1,0 +1,104 @@
+package proofs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A child process whose output goes into a file, both streams into the same. */
+final class Program implements Closeable {
+    private static final long POLL_MILLIS = 50;
+
+    private final Process process;
+    private final Path output;
+
+    private Program(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static Program start(Path folder, Path output, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(folder.toFile());
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.matches("(?i).*_proxy") || name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
+        // A reader's curl writes into a terminal and draws no progress there.
+        Path home = output.resolveSibling("home");
+        Files.createDirectories(home);
+        Files.writeString(home.resolve(".curlrc"), "no-progress-meter\n");
+        builder.environment().put("CURL_HOME", home.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Program(process, output);
+    }
+
+    /** Whether there are a shell and curl, and programs can be asked to end. */
+    static boolean canReplay() {
+        try {
+            Process curl = new ProcessBuilder("sh", "-c", "curl --version").start();
+            curl.getInputStream().readAllBytes();
+            return curl.waitFor() == 0 && curl.supportsNormalTermination();
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    List<String> output() {
+        try {
+            return new String(Files.readAllBytes(output), Charset.defaultCharset())
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the output is as wanted, the program has ended, or the time is up. */
+    void await(Predicate<List<String>> wanted, long seconds) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!wanted.test(output()) && System.nanoTime() < deadline) {
+            if (awaitEnd(POLL_MILLIS)) {
+                return;
+            }
+        }
+    }
+
+    boolean awaitEnd(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    /** The status that a shell would show. */
+    int status() {
+        return process.exitValue();
+    }
+
+    /** Asks the program to end, as Ctrl-C does. */
+    void stop() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,74 @@
+package proofs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that the text claims, sorted into proofs. */
+final class Proofs {
+    private final Repository repository;
+    private final Workshop workshop;
+    private final List<Document> documents;
+    private final List<Proof> proofs = new ArrayList<>();
+
+    private Proofs(Repository repository, Workshop workshop) {
+        this.repository = repository;
+        this.workshop = workshop;
+        this.documents = repository.documents();
+    }
+
+    static List<Proof> of(Repository repository, Workshop workshop) {
+        Proofs all = new Proofs(repository, workshop);
+        List<Block> blocks = new ArrayList<>();
+        for (Document document : all.documents) {
+            all.add(document);
+            all.proofs.add(new LinkProof(repository, document));
+            if (document.file().equals("docs/README.md")) {
+                all.proofs.add(new BudgetProof(repository, document));
+            }
+            blocks.addAll(document.blocks());
+        }
+        for (String step : Step.folders(repository)) {
+            all.proofs.add(new StepProof(workshop, step, blocks));
+        }
+        all.proofs.add(new CoverageProof(repository, all.documents));
+        return all.proofs;
+    }
+
+    private void add(Document document) {
+        Map<String, List<Block>> sessions = new LinkedHashMap<>();
+        Map<String, List<Block>> diffs = new LinkedHashMap<>();
+        for (Block block : document.blocks()) {
+            if (!fits(block)) {
+                continue;
+            }
+            String stages = block.get("from") + " " + block.get("to");
+            switch (Kind.of(block)) {
+                case SOURCE -> proofs.add(new SourceProof(repository, block));
+                case COMPILER -> proofs.add(new CompilerProof(workshop, block));
+                case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
+                case SESSION -> group(sessions, block.get("session")).add(block);
+                case DIFF -> group(diffs, stages).add(block);
+                case DRAWING -> {}
+            }
+        }
+        sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));
+        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, diff)));
+    }
+
+    private static List<Block> group(Map<String, List<Block>> groups, String name) {
+        return groups.computeIfAbsent(name, key -> new ArrayList<>());
+    }
+
+    /** Whether a block is meant for the running JDK: {@code jdk=17} or {@code jdk=21+}. */
+    private static boolean fits(Block block) {
+        String jdk = block.attributes().getOrDefault("jdk", "0+");
+        if (!jdk.matches("\\d+\\+?")) {
+            throw block.refuse("write jdk=17 for one version or jdk=21+ for all from that on");
+        }
+        int version = Integer.parseInt(jdk.replace("+", ""));
+        int running = Runtime.version().feature();
+        return jdk.endsWith("+") ? running >= version : running == version;
+    }
+}

@@ -1,0 +1,10 @@
+package proofs;
+
+/** The text is wrong in a way that only its writer can mend. The message names the place. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Refusal(String message) {
+        super(message);
+    }
+}

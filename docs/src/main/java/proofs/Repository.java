@@ -1,0 +1,90 @@
+package proofs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder that holds the stages and the text. All names are relative to it, with slashes. */
+record Repository(Path root) {
+    /** The repository that the working directory lies in. */
+    static Repository find() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("docs/steps"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new Refusal("No docs/steps here or above; run this in the repository");
+            }
+        }
+        return new Repository(folder);
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    boolean isFile(String name) {
+        return Files.isRegularFile(path(name));
+    }
+
+    String read(String name) {
+        try {
+            return Files.readString(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> lines(String name) {
+        return read(name).lines().toList();
+    }
+
+    /** The stages' folders, in order. */
+    List<String> stages() {
+        return list("").stream().filter(name -> name.matches("stage\\d\\d-.*")).toList();
+    }
+
+    /** The names of what lies in a folder, sorted; none if there is no such folder. */
+    List<String> list(String folder) {
+        if (!Files.isDirectory(path(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(path(folder))) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All files below a folder, by their names relative to it, sorted; no build's output. */
+    List<String> tree(String folder) {
+        Path top = path(folder);
+        if (!Files.isDirectory(top)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> top.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !file.matches("(.*/)?(target|\\.git)/.*"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The pages of the text: README.md and docs/*.md. */
+    List<Document> documents() {
+        List<String> files = new ArrayList<>(List.of("README.md"));
+        for (String name : list("docs")) {
+            if (name.endsWith(".md")) {
+                files.add("docs/" + name);
+            }
+        }
+        files.removeIf(file -> !isFile(file));
+        return files.stream().map(file -> Document.parse(file, read(file))).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package proofs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A scratch folder in which stages and steps are laid out and compiled, each once. */
+final class Workshop implements Closeable {
+    private final Repository repository;
+    private final Path folder;
+    private final Map<String, Path> stages = new ConcurrentHashMap<>();
+    private final Map<String, Path> steps = new ConcurrentHashMap<>();
+    private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
+
+    Workshop(Repository repository) throws IOException {
+        this.repository = repository;
+        this.folder = Files.createTempDirectory("docs").toRealPath();
+    }
+
+    /** A folder that looks like the repository after {@code mvn compile}. */
+    Path withStage(String stage) {
+        stages.computeIfAbsent(stage, this::compileStage);
+        return folder;
+    }
+
+    /** A step's program as a reader would have it, compiled into {@code out}. */
+    Path withStep(String step) {
+        check(step, compile(step, List.of()));
+        return steps.get(step);
+    }
+
+    /** What javac says of a step, given these options. */
+    Compilation compile(String step, List<String> options) {
+        Path program = steps.computeIfAbsent(step, this::layOut);
+        return compilations.computeIfAbsent(step + " " + options, key -> {
+            try {
+                // A session may be using the classes in "out".
+                Path out = options.isEmpty() ? program.resolve("out") : scratch("out");
+                List<String> all = new ArrayList<>(options);
+                all.addAll(List.of("-d", out.toString()));
+                return Compilation.of(program, all);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** A new empty file or folder name. */
+    Path scratch(String name) throws IOException {
+        return Files.createTempDirectory(folder, "scratch").resolve(name);
+    }
+
+    private Path compileStage(String stage) {
+        try {
+            Path program = folder.resolve(stage);
+            copy(stage + "/src/main", program.resolve("src/main"));
+            Path classes = program.resolve("target/classes");
+            copy(stage + "/src/main/resources", classes);
+            check(stage, Compilation.of(program, List.of("-d", classes.toString())));
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path layOut(String name) {
+        try {
+            Step step = Step.of(repository, name);
+            Path program = folder.resolve(name);
+            copy(step.base() + "/src/main", program.resolve("src/main"));
+            copy(name, program.resolve("src/main/java/hello"));
+            Files.deleteIfExists(program.resolve("src/main/java/hello/base"));
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a folder of the repository, without what a build has made. */
+    void copy(String from, Path to) throws IOException {
+        for (String file : repository.tree(from)) {
+            Path copy = to.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Path original = repository.path(from).resolve(file);
+            Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void check(String name, Compilation compilation) {
+        if (!compilation.succeeded()) {
+            String output = String.join("\n", compilation.output());
+            throw new Refusal(name + ": this does not compile\n" + output);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each kind of proof refuses what is wrong, and says where it is and what to do. */
+class RefusalTest {
+    private static final String MAIN = "stage02-two/src/main/java/hello/Main.java";
+    private static final String BROKEN = "docs/steps/stage02-two/1-broken";
+    private static final String WORKS = "docs/steps/stage02-two/2-works";
+
+    @TempDir
+    private Path folder;
+
+    private Sample sample;
+
+    @BeforeEach
+    void makeSample() throws IOException {
+        sample = Sample.in(folder.toRealPath());
+    }
+
+    private void refuses(Class<? extends Proof> kind, String... parts) throws Exception {
+        assertThat(sample.complaint(kind)).contains(parts);
+    }
+
+    private void accepts(Class<? extends Proof> kind) throws Exception {
+        assertThat(sample.complaint(kind)).isEmpty();
+    }
+
+    @Test
+    void aQuoteThatIsNotTheSource() throws Exception {
+        sample.page(
+                "```java file=" + MAIN + " from=\"static void main\"",
+                "    public static void main(String[] args) {",
+                "        System.out.println(\"too\");",
+                "    }",
+                "```");
+        refuses(
+                SourceProof.class,
+                "docs/stage02-two.md:3: this block is not what " + MAIN
+                        + " says at \"static void main\"; run `mvn -q -pl docs compile exec:java`",
+                "the text says, line 5:         System.out.println(\"too\");",
+                "the truth is:         System.out.println(\"two\");");
+    }
+
+    @Test
+    void aQuoteOfAFileThatIsNotThere() throws Exception {
+        sample.page("```java file=stage02-two/Nowhere.java", "```");
+        refuses(SourceProof.class, "docs/stage02-two.md:3: there is no file", "mend the name");
+    }
+
+    @Test
+    void aQuoteThatBeginsAtTwoPlaces() throws Exception {
+        sample.page("```java file=" + MAIN + " from=\"}\"", "```");
+        refuses(SourceProof.class, ":3: \"}\" stands in line 6 and in line 7", "name more");
+    }
+
+    @Test
+    void aQuoteThatBeginsOrEndsNowhere() throws Exception {
+        sample.page("```java file=" + MAIN + " from=static to=nowhere", "```");
+        refuses(SourceProof.class, ":3: \"nowhere\" is in no line after", "name a line");
+    }
+
+    @Test
+    void aCompilerMessageThatJavacDoesNotPrint() throws Exception {
+        sample.page(
+                "```console javac=" + BROKEN,
+                "$ javac -d out src/main/java/hello/*.java",
+                "src/main/java/hello/Main.java:1: error: '.' expected",
+                "```");
+        refuses(
+                CompilerProof.class,
+                "docs/stage02-two.md:3: this block is not what javac",
+                "run `mvn",
+                "the truth is: src/main/java/hello/Main.java:1: error: ';' expected");
+    }
+
+    @Test
+    void aStepThatNobodyShows() throws Exception {
+        sample.page("Nothing.");
+        refuses(StepProof.class, BROKEN + ": no block of the text shows this step", "delete it");
+    }
+
+    @Test
+    void aStepThatDoesNotCompileAndIsNotShownTo() throws Exception {
+        sample.page("```java file=" + BROKEN + "/Main.java", "```");
+        refuses(StepProof.class, BROKEN + ": this does not compile", "Main.java:1: error");
+    }
+
+    @Test
+    void aSessionThatPrintsSomethingElse() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        sample.page("```console session=s step=" + WORKS, "$ java -cp out hello.Main", "no", "```");
+        refuses(
+                SessionProof.class,
+                "docs/stage02-two.md:3: this block is not what the session prints; run `mvn",
+                "the text says: no",
+                "the truth is:  yes");
+    }
+
+    @Test
+    void aCommandOfASessionThatPrintsSomethingElse() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        sample.write("docs/steps/stage02-two/3-server/Main.java", """
+                package hello;
+
+                final class Main {
+                    public static void main(String[] args) throws InterruptedException {
+                        System.out.println("Listening on http://127.0.0.1:54321/");
+                        Thread.currentThread().join();
+                    }
+                }
+                """);
+        for (String port : List.of("8080", "54321")) {
+            sample.page(
+                    "```console session=s step=docs/steps/stage02-two/3-server",
+                    "$ java -cp out hello.Main",
+                    "Listening on http://127.0.0.1:8080/",
+                    "^C",
+                    "$ echo $?",
+                    "130",
+                    "```",
+                    "```console session=s",
+                    "$ echo 'it is http://127.0.0.1:8080/'",
+                    "it is http://127.0.0.1:" + port + "/",
+                    "```");
+            if (port.equals("8080")) {
+                accepts(SessionProof.class);
+            } else {
+                refuses(
+                        SessionProof.class,
+                        "docs/stage02-two.md:10: this block is not what the session prints",
+                        "the truth is:  it is http://127.0.0.1:8080/");
+            }
+        }
+    }
+
+    @Test
+    void aProgramThatHasToBeStoppedButEndsByItself() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        sample.page("```console session=s step=" + WORKS, "$ java -cp out hello.Main", "yes", "^C", "```");
+        refuses(SessionProof.class, "docs/stage02-two.md:3: the program ends by itself", "[yes]");
+    }
+
+    @Test
+    void aSessionThatStartsAnotherProgram() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        sample.page("```console session=s step=" + WORKS, "$ java Main.java", "```");
+        refuses(SessionProof.class, ":3: the program is started by `$ java -cp … hello.Main`");
+    }
+
+    @Test
+    void aSessionWithoutAProgram() throws Exception {
+        sample.page("```console session=s", "$ true", "```");
+        refuses(SessionProof.class, ":3: the first block of a session, and no other, has run=");
+    }
+
+    @Test
+    void aDiffThatDoesNotGiveTheOtherFile() throws Exception {
+        diff("-        System.out.println(\"one\");", "+        System.out.println(\"too\");");
+        refuses(
+                DiffProof.class,
+                "docs/stage02-two.md:3: this block is not the diff from stage01-one/src/main/ to"
+                        + " stage02-two/src/main/; run `mvn",
+                "it does not lead to stage02-two/src/main/java/hello/Main.java",
+                "the text says, line 5:         System.out.println(\"too\");");
+    }
+
+    @Test
+    void aDiffThatDoesNotFitTheFirstFile() throws Exception {
+        diff("-        System.out.println(\"won\");", "+        System.out.println(\"two\");");
+        refuses(DiffProof.class, ":3: ", "it does not fit stage01-one/src/main/");
+    }
+
+    @Test
+    void aDiffThatLeavesOutAFile() throws Exception {
+        sample.write("stage02-two/src/main/java/hello/New.java", "package hello;\n");
+        diff("-        System.out.println(\"one\");", "+        System.out.println(\"two\");");
+        refuses(DiffProof.class, ":3: ", "it leaves out [java/hello/New.java]");
+    }
+
+    @Test
+    void aDiffWithAHeaderThatGitDoesNotWrite() throws Exception {
+        sample.page(
+                "```diff from=stage01-one to=stage02-two",
+                "diff --git a/stage01-one/src/main/java/hello/Main.java b/" + MAIN,
+                "new file mode 100644",
+                "```");
+        refuses(DiffProof.class, ":3: ", "git would write the line: --- a/stage01-one/src");
+    }
+
+    private void diff(String removed, String added) throws IOException {
+        sample.page(
+                "```diff from=stage01-one to=stage02-two",
+                "diff --git a/stage01-one/src/main/java/hello/Main.java b/" + MAIN,
+                "--- a/stage01-one/src/main/java/hello/Main.java",
+                "+++ b/" + MAIN,
+                "@@ -5,1 +5,1 @@",
+                removed,
+                added,
+                "```");
+    }
+
+    @Test
+    void aCommandThatNoCheckKnows() throws Exception {
+        sample.page("```sh listed", "rm -r stage01-one", "```");
+        refuses(CommandProof.class, ":3: no check knows the command `rm -r stage01-one`", "sh run");
+    }
+
+    @Test
+    void aCommandThatFails() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        sample.page("```sh run", "ls stage01-one", "ls stage09-nine", "```");
+        refuses(CommandProof.class, ":3: these commands fail; mend them", "stage09-nine");
+    }
+
+    @Test
+    void aCommandThatStartsWhatIsNotThere() throws Exception {
+        sample.page("```sh listed", "mvn -q compile && java -cp stage09-nine/target/classes hello.Main", "```");
+        refuses(CommandProof.class, ":3: ", "speaks of stage09-nine/src/main/java/hello/Main.java");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhere() throws Exception {
+        sample.page("Read", "[this](stage09-nine.md).");
+        refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");
+    }
+
+    @Test
+    void anImageThatIsNotThere() throws Exception {
+        sample.page("![a picture](figures/none.svg)");
+        refuses(LinkProof.class, "docs/stage02-two.md:3: the link leads to docs/figures/none.svg");
+    }
+
+    @Test
+    void anAnchorThatIsNotThere() throws Exception {
+        sample.page("[One](#two) and [other](#three).");
+        refuses(LinkProof.class, "docs/stage02-two.md:3: docs/stage02-two.md has no heading #three");
+    }
+
+    @Test
+    void aStageThatChangesMoreThanTheTableSays() throws Exception {
+        budget("| 01 → 02 | 1 | 2 |");
+        refuses(BudgetProof.class, "docs/README.md:3: 2 lines change, more than 1; change fewer");
+        budget("| 01 → 02 | 2 | 1 |");
+        refuses(BudgetProof.class, "docs/README.md:3: 2 lines of Main change, more than 1");
+        budget("| 01 → 02 | 2 | 2 |");
+        accepts(BudgetProof.class);
+    }
+
+    @Test
+    void aTableWithoutARowForAStage() throws Exception {
+        budget("| 02 → 03 | two |");
+        refuses(BudgetProof.class, "docs/README.md: no table \"changed lines\" has a row 01 → 02");
+    }
+
+    private void budget(String row) throws IOException {
+        sample.write("docs/README.md", "| from → to | changed lines | in `Main` |\n| --- | --- | --- |\n" + row + "\n");
+    }
+
+    @Test
+    void aPageThatTheContentsDoNotName() throws Exception {
+        sample.page("Nothing.");
+        refuses(CoverageProof.class, "docs/README.md: the contents do not name stage02-two.md");
+    }
+
+    @Test
+    void aStageWhoseDiffIsMissing() throws Exception {
+        refuses(CoverageProof.class, "there is no diff from stage01-one to stage02-two; add one");
+    }
+
+    @Test
+    void aFileThatNoChapterShows() throws Exception {
+        sample.write("stage01-one/src/main/resources/hello/page.html", "page\n");
+        sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
+        refuses(CoverageProof.class, "no block shows [resources/hello/page.html] of any stage");
+    }
+
+    @Test
+    void aBlockThatDoesNotSayWhatItShows() throws Exception {
+        sample.page("```java", "```");
+        refuses(Proof.class, ":3: this block does not say what it shows; add file=");
+    }
+
+    @Test
+    void anAttributeThatNobodyKnows() throws Exception {
+        sample.page("```java file=" + MAIN + " form=static", "```");
+        refuses(Proof.class, ":3: a source block has no attribute form; it may have [");
+    }
+
+    @Test
+    void anInfoStringThatCannotBeRead() throws Exception {
+        sample.page("```java file=" + MAIN + " from=\"static", "```");
+        refuses(Proof.class, ":3: cannot read from=\"static; write key=value");
+    }
+
+    @Test
+    void codeThatIsOnlyIndented() throws Exception {
+        sample.page("    int i;");
+        refuses(Proof.class, "docs/stage02-two.md:3: code that is only indented", "use a fence");
+    }
+}

@@ -1,0 +1,60 @@
+package proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenewTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyStaleBlockIsRewrittenAndNothingElse() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        Sample sample = Sample.in(folder.toRealPath());
+        sample.write("docs/README.md", """
+                - [Two](stage02-two.md)
+
+                | from → to | changed lines | in `Main` |
+                | --- | --- | --- |
+                | 01 → 02 | 2 | 2 |
+                """);
+        sample.page(
+                "- In a list:",
+                "",
+                "  ```java file=stage02-two/src/main/java/hello/Main.java from=\"static void main\"",
+                "  stale",
+                "  ```",
+                "",
+                "```console javac=docs/steps/stage02-two/1-broken",
+                "```",
+                "",
+                "```console session=s step=docs/steps/stage02-two/2-works",
+                "$ java -cp out hello.Main",
+                "stale",
+                "```",
+                "",
+                "```diff from=stage01-one to=stage02-two",
+                "```",
+                "",
+                "The end.");
+        assertThat(sample.complaints()).hasSize(4);
+        Renew.renew(sample.repository());
+        assertThat(sample.complaints()).isEmpty();
+        assertThat(sample.repository().read(Sample.PAGE))
+                .contains("""
+                        - In a list:
+
+                          ```java file=stage02-two/src/main/java/hello/Main.java from="static void main"
+                              public static void main(String[] args) {
+                                  System.out.println("two");
+                              }
+                          ```
+                        """)
+                .contains("$ java -cp out hello.Main\nyes\n```\n")
+                .endsWith("```\n\nThe end.\n");
+    }
+}

@@ -1,0 +1,59 @@
+package proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The text as it stands is true. */
+class TextTest {
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void open() throws IOException {
+        workshop = new Workshop(Repository.find());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        workshop.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theTextIsTrue() {
+        return Proofs.of(Repository.find(), workshop).stream()
+                .map(proof -> DynamicTest.dynamicTest(proof.name(), () -> assertTrue(proof)));
+    }
+
+    @Test
+    void theTextHoldsEveryKindOfBlock() {
+        Set<Kind> kinds = EnumSet.of(Kind.DRAWING);
+        for (Document document : Repository.find().documents()) {
+            document.blocks().forEach(block -> kinds.add(Kind.of(block)));
+        }
+        assertThat(kinds).containsExactly(Kind.values());
+    }
+
+    @Test
+    void everyCommandThatCannotBeRunStandsInTheText() {
+        assertThat(CommandProof.unused(Repository.find().documents())).isEmpty();
+    }
+
+    private static void assertTrue(Proof proof) throws Exception {
+        boolean replays = proof instanceof SessionProof || proof instanceof CommandProof;
+        assumeTrue(!replays || Program.canReplay(), "there is no sh or no curl");
+        List<Finding> findings = proof.findings();
+        String messages = findings.stream().map(Finding::message).collect(Collectors.joining("\n"));
+        assertThat(findings).withFailMessage(messages).isEmpty();
+    }
+}
