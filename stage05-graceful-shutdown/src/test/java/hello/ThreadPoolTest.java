@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -327,29 +328,29 @@ class ThreadPoolTest {
 
     @Test
     void noJobIsLostInARaceWithClose() throws Exception {
-        for (int round = 0; round < 2_000; round++) {
-            pool = new ThreadPool(1);
-            ran.set(0);
-            AtomicInteger accepted = new AtomicInteger();
-            Caller sender = new Caller(() -> {
-                try {
-                    for (int i = 0; i < 20; i++) {
-                        pool.execute(ran::incrementAndGet);
-                        accepted.incrementAndGet();
+        try (Console console = new Console()) {
+            for (int round = 0; round < 2_000; round++) {
+                pool = new ThreadPool(1);
+                ran.set(0);
+                AtomicInteger accepted = new AtomicInteger();
+                CountDownLatch start = new CountDownLatch(1);
+                Caller sender = new Caller(() -> {
+                    try {
+                        for (int i = 0; i < 50; i++) {
+                            pool.execute(ran::incrementAndGet);
+                            accepted.incrementAndGet();
+                            start.countDown();
+                        }
+                    } catch (RejectedExecutionException e) {
+                        // The pool was faster.
                     }
-                } catch (RejectedExecutionException e) {
-                    // The pool was faster.
-                }
-            });
-            Caller closer = new Caller(() -> {
-                while (accepted.get() == 0) {
-                    Thread.onSpinWait();
-                }
+                });
+                start.await();
                 pool.close();
-            });
-            sender.awaitEnd();
-            closer.awaitEnd();
-            assertThat(ran).hasValue(accepted.get());
+                sender.awaitEnd();
+                assertThat(ran).hasValue(accepted.get());
+            }
+            assertThat(console.errors()).isEmpty();
         }
     }
 
