@@ -12,7 +12,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** What the running JDK's javac says, in English, as it would to a reader in that folder. */
-record Compilation(boolean succeeded, List<String> output) {
+public record Compilation(boolean succeeded, List<String> output) {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
     static {
@@ -33,7 +33,7 @@ record Compilation(boolean succeeded, List<String> output) {
     }
 
     /** One at a time, so that the sessions which are replayed meanwhile keep their time. */
-    static synchronized Compilation run(Path folder, List<String> arguments) {
+    public static synchronized Compilation run(Path folder, List<String> arguments) {
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
         int status = JAVAC.run(writer, writer, arguments.toArray(String[]::new));

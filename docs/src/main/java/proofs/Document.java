@@ -12,13 +12,13 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** A page of the text, parsed. */
-record Document(String file, List<String> lines, Node root, List<Block> blocks) {
+public record Document(String file, List<String> lines, Node root, List<Block> blocks) {
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    static Document parse(String file, String text) {
+    public static Document parse(String file, String text) {
         List<String> lines = text.lines().toList();
         Node root = PARSER.parse(text);
         List<Block> blocks = new ArrayList<>();
@@ -49,7 +49,7 @@ record Document(String file, List<String> lines, Node root, List<Block> blocks) 
         return file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.md$", "");
     }
 
-    static int line(Node node) {
+    public static int line(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             if (!n.getSourceSpans().isEmpty()) {
                 return n.getSourceSpans().get(0).getLineIndex() + 1;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A child process whose output goes into a file, both streams into the same. */
-final class Program implements Closeable {
+public final class Program implements Closeable {
     private static final long POLL_MILLIS = 50;
 
     private final Process process;
@@ -22,7 +22,7 @@ final class Program implements Closeable {
         this.output = output;
     }
 
-    static Program start(Path folder, Path output, List<String> command) throws IOException {
+    public static Program start(Path folder, Path output, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.toFile());
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -54,11 +54,11 @@ final class Program implements Closeable {
         }
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    List<String> output() {
+    public List<String> output() {
         try {
             return new String(Files.readAllBytes(output), Charset.defaultCharset())
                     .lines()
@@ -69,7 +69,7 @@ final class Program implements Closeable {
     }
 
     /** Waits until the output is as wanted, the program has ended, or the time is up. */
-    void await(Predicate<List<String>> wanted, long seconds) throws InterruptedException {
+    public void await(Predicate<List<String>> wanted, long seconds) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!wanted.test(output()) && System.nanoTime() < deadline) {
             if (awaitEnd(POLL_MILLIS)) {
@@ -78,21 +78,21 @@ final class Program implements Closeable {
         }
     }
 
-    boolean awaitEnd(long millis) throws InterruptedException {
+    public boolean awaitEnd(long millis) throws InterruptedException {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
-    long id() {
+    public long id() {
         return process.pid();
     }
 
     /** The status that a shell would show. */
-    int status() {
+    public int status() {
         return process.exitValue();
     }
 
     /** Asks the program to end, as Ctrl-C does. */
-    void stop() {
+    public void stop() {
         process.destroy();
     }
 

@@ -1,10 +1,10 @@
 package proofs;
 
 /** The text is wrong in a way that only its writer can mend. The message names the place. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Refusal(String message) {
+    public Refusal(String message) {
         super(message);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder that holds the stages and the text. All names are relative to it, with slashes. */
-record Repository(Path root) {
+public record Repository(Path root) {
     /** The repository that the working directory lies in. */
-    static Repository find() {
+    public static Repository find() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("docs/steps"))) {
             folder = folder.getParent();
@@ -22,7 +22,7 @@ record Repository(Path root) {
         return new Repository(folder);
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return root.resolve(name);
     }
 
@@ -30,7 +30,7 @@ record Repository(Path root) {
         return Files.isRegularFile(path(name));
     }
 
-    String read(String name) {
+    public String read(String name) {
         try {
             return Files.readString(path(name));
         } catch (IOException e) {
@@ -43,7 +43,7 @@ record Repository(Path root) {
     }
 
     /** The stages' folders, in order. */
-    List<String> stages() {
+    public List<String> stages() {
         return list("").stream().filter(name -> name.matches("stage\\d\\d-.*")).toList();
     }
 

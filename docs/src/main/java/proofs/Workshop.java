@@ -14,20 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A scratch folder in which stages and steps are laid out and compiled, each once. */
-final class Workshop implements Closeable {
+public final class Workshop implements Closeable {
     private final Repository repository;
     private final Path folder;
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
     private final Map<String, Path> steps = new ConcurrentHashMap<>();
     private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
 
-    Workshop(Repository repository) throws IOException {
+    public Workshop(Repository repository) throws IOException {
         this.repository = repository;
         this.folder = Files.createTempDirectory("docs").toRealPath();
     }
 
     /** A folder that looks like the repository after {@code mvn compile}. */
-    Path withStage(String stage) {
+    public Path withStage(String stage) {
         stages.computeIfAbsent(stage, this::compileStage);
         return folder;
     }
@@ -55,7 +55,7 @@ final class Workshop implements Closeable {
     }
 
     /** A new empty file or folder name. */
-    Path scratch(String name) throws IOException {
+    public Path scratch(String name) throws IOException {
         return Files.createTempDirectory(folder, "scratch").resolve(name);
     }
 

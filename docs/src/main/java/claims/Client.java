@@ -1,0 +1,69 @@
+package claims;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that keeps a request as long as it likes. */
+final class Client implements Closeable {
+    /** When to give up: what takes longer does not come. The slow page takes 5 s. */
+    static final int PATIENCE_SECONDS = 7;
+
+    private final Socket socket;
+
+    Client(int port) throws IOException {
+        socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+    }
+
+    void ask(String page) {
+        begin(page);
+        finish();
+    }
+
+    /** Sends a request but for its last line. */
+    void begin(String page) {
+        send("GET " + page + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+    }
+
+    void finish() {
+        send("\r\n");
+    }
+
+    private void send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The server has cut the connection: no answer will come.
+        }
+    }
+
+    /** Waits for the answer; false if it does not come, or not whole. */
+    boolean isAnswered() {
+        return isAnswered(PATIENCE_SECONDS);
+    }
+
+    boolean isAnswered(int seconds) {
+        try {
+            socket.setSoTimeout(seconds * 1_000);
+            byte[] bytes = socket.getInputStream().readAllBytes();
+            String[] answer = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2);
+            return answer.length == 2
+                    && answer[0].startsWith("HTTP/1.1 200 OK\r\n")
+                    && answer[0].contains("\r\nContent-Length: " + answer[1].length() + "\r\n");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether an answer has begun to come; does not wait for it. */
+    boolean hasAnswer() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,169 @@
+package claims;
+
+import static claims.Sighting.doesNotApply;
+import static claims.Sighting.fails;
+import static claims.Sighting.holds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import proofs.Program;
+
+/**
+ * How each claim is probed. What one client does waits for what another one has seen; only what
+ * never comes is given up after a time.
+ */
+final class Probes {
+    static final String SIGNAL = "a signal costs no request that was accepted";
+
+    static final Map<String, Probe> BY_CLAIM = Map.of(
+            "a slow request holds up nobody else",
+            stage -> slowRequests(stage, 1),
+            "four slow requests do not hold up a fifth client",
+            stage -> slowRequests(stage, 4),
+            "a client that says nothing holds up nobody else",
+            Probes::silentClient,
+            "every request is answered, sooner or later",
+            Probes::everyRequest,
+            "the threads do not grow with the clients",
+            Probes::threads,
+            "a job that fails costs no worker",
+            Probes::badJob,
+            "a full channel makes its sender wait",
+            Probes::fullChannel,
+            "the program ends after as many connections as it is told",
+            Probes::toldConnections,
+            SIGNAL,
+            Probes::signal);
+
+    private static final int CLIENTS = 50;
+
+    /** How long a second client may take to show that the first one was accepted. */
+    private static final int GLANCE_SECONDS = 3;
+
+    private Probes() {}
+
+    private static Sighting slowRequests(Stage stage, int count) throws Exception {
+        try (Server server = stage.serve()) {
+            List<Client> slow = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                slow.add(server.ask("/sleep"));
+            }
+            if (!server.ask("/").isAnswered()) {
+                return fails("/ is not answered in time");
+            }
+            for (Client client : slow) {
+                if (client.hasAnswer()) {
+                    return fails("/ is answered after /sleep");
+                }
+            }
+            return holds("/ is answered before /sleep");
+        }
+    }
+
+    private static Sighting silentClient(Stage stage) throws Exception {
+        try (Server server = stage.serve()) {
+            Client silent = server.connect();
+            if (!server.ask("/").isAnswered()) {
+                return fails("the other client is not answered in time");
+            }
+            silent.ask("/");
+            return silent.isAnswered()
+                    ? holds("the other client is answered, and then the silent one asks and is answered too")
+                    : fails("the other client is answered only when the silent one has been dropped");
+        }
+    }
+
+    private static Sighting everyRequest(Stage stage) throws Exception {
+        try (Server server = stage.serve()) {
+            List<Client> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(server.ask("/"));
+            }
+            for (Client client : clients) {
+                if (!client.isAnswered()) {
+                    return fails("a request is not answered in time");
+                }
+            }
+            return holds(CLIENTS + " requests are answered");
+        }
+    }
+
+    /**
+     * All clients are silent but the last: a stage that answers it has accepted the others before.
+     * The peak is counted, so that it does not matter who is dropped meanwhile.
+     */
+    private static Sighting threads(Stage stage) throws Exception {
+        try (Server server = stage.serve()) {
+            for (int i = 0; i < CLIENTS; i++) {
+                server.connect();
+            }
+            server.ask("/").isAnswered();
+            int threads = server.peakThreads();
+            String what = CLIENTS + " clients and " + threads + " threads";
+            return threads < CLIENTS ? holds(what) : fails(what);
+        }
+    }
+
+    private static Sighting badJob(Stage stage) throws Exception {
+        if (!stage.hasPool()) {
+            return doesNotApply("there is no pool");
+        }
+        String next = "The next job runs.";
+        try (Program program = stage.run("BadJob")) {
+            program.await(lines -> lines.contains(next), Server.WATCHDOG_SECONDS);
+            List<String> output = program.output();
+            if (!output.contains("The bad job runs.")) {
+                return doesNotApply("no job ever runs");
+            }
+            return output.contains(next) ? holds("the next job runs") : fails("the next job never runs");
+        }
+    }
+
+    private static Sighting fullChannel(Stage stage) throws Exception {
+        if (!stage.hasPool()) {
+            return doesNotApply("there is no pool");
+        }
+        String waited = "The worker is free.";
+        String sent = "The sender goes on.";
+        try (Program program = stage.run("FullChannel")) {
+            program.await(lines -> lines.containsAll(List.of(waited, sent)), Server.WATCHDOG_SECONDS);
+            List<String> output = program.output();
+            if (!output.contains("The worker is busy.")) {
+                return doesNotApply("no job ever runs");
+            }
+            return output.contains(sent) && output.indexOf(waited) < output.indexOf(sent)
+                    ? holds("the sender goes on when the worker is free again")
+                    : fails("the sender does not wait, or waits for ever");
+        }
+    }
+
+    private static Sighting toldConnections(Stage stage) throws Exception {
+        try (Server server = stage.serve("2")) {
+            if (!server.listens()) {
+                return fails("it does not start: " + server.output());
+            }
+            for (int i = 1; i <= 2; i++) {
+                if (!server.ask("/").isAnswered()) {
+                    return fails("client " + i + " of 2 is not answered");
+                }
+            }
+            return server.ends()
+                    ? holds("it ends after two connections")
+                    : fails("it does not end after two connections, or not with status 0");
+        }
+    }
+
+    private static Sighting signal(Stage stage) throws Exception {
+        try (Server server = stage.serve()) {
+            Client client = server.connect();
+            client.begin("/");
+            server.ask("/").isAnswered(GLANCE_SECONDS);
+            server.signal();
+            client.finish();
+            return client.isAnswered()
+                    ? holds("a client that was accepted is answered after the signal")
+                    : fails("a client that was accepted is cut off");
+        }
+    }
+}

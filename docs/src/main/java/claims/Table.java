@@ -1,0 +1,103 @@
+package claims;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import proofs.Document;
+import proofs.Refusal;
+
+/**
+ * The table of claims in a page: the one whose first column is headed "claim". It has a row for
+ * each claim and a column for each stage, headed by its number.
+ */
+record Table(String file, List<Cell> cells) {
+    private static final String HEAD = "claim";
+
+    static Table parse(Document document, List<String> stages) {
+        List<Cell> cells = new ArrayList<>();
+        document.root().accept(new AbstractVisitor() {
+            private boolean isInTable;
+
+            @Override
+            public void visit(CustomNode node) {
+                if (!(node instanceof TableRow)) {
+                    visitChildren(node);
+                    return;
+                }
+                String place = document.file() + ":" + Document.line(node);
+                List<String> row = texts(node);
+                if (((TableCell) node.getFirstChild()).isHeader()) {
+                    isInTable = row.get(0).equals(HEAD);
+                    if (isInTable) {
+                        checkHead(place, row, stages);
+                    }
+                } else if (isInTable) {
+                    for (int i = 0; i < stages.size(); i++) {
+                        cells.add(cell(place, row.get(0), stages.get(i), row.get(i + 1)));
+                    }
+                }
+            }
+        });
+        return new Table(document.file(), cells);
+    }
+
+    private static List<String> texts(Node row) {
+        List<String> texts = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            texts.add(text(cell));
+        }
+        return texts;
+    }
+
+    private static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+        });
+        return text.toString();
+    }
+
+    private static void checkHead(String place, List<String> row, List<String> stages) {
+        List<String> columns = new ArrayList<>(List.of(HEAD));
+        stages.forEach(stage -> columns.add(stage.substring("stage".length(), "stage".length() + 2)));
+        if (!row.equals(columns)) {
+            throw new Refusal(place + ": the columns of the table of claims are " + columns + ", not " + row);
+        }
+    }
+
+    private static Cell cell(String place, String claim, String stage, String symbol) {
+        Mark mark = Mark.of(symbol)
+                .orElseThrow(() -> new Refusal(
+                        place + ": \"" + claim + "\", " + stage + ": a cell is ✓, ✗ or –, not \"" + symbol + "\""));
+        return new Cell(place, claim, stage, mark);
+    }
+
+    /** @throws Refusal if a claim has no probe, a probe no row, or a claim two rows */
+    void checkRows(Set<String> probes) {
+        Set<String> missing = new LinkedHashSet<>(probes);
+        Set<String> seen = new HashSet<>();
+        for (Cell cell : cells) {
+            missing.remove(cell.claim());
+            if (!probes.contains(cell.claim())) {
+                throw new Refusal(cell.place() + ": no probe looks whether \"" + cell.claim() + "\"; add it to Probes");
+            }
+            if (!seen.add(cell.claim() + cell.stage())) {
+                throw new Refusal(cell.place() + ": \"" + cell.claim() + "\" has a row already");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Refusal(file + ": the table of claims has no row for " + missing + "; add it");
+        }
+    }
+}

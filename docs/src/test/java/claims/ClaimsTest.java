@@ -1,0 +1,128 @@
+package claims;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import proofs.Document;
+import proofs.Refusal;
+import proofs.Repository;
+import proofs.Workshop;
+
+/** The table of claims in README.md is true, cell by cell. */
+class ClaimsTest {
+    private static final Repository REPOSITORY = Repository.find();
+    private static final String TOLD = "the program ends after as many connections as it is told";
+    private static final String BAD_JOB = "a job that fails costs no worker";
+
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void open() throws IOException {
+        workshop = new Workshop(REPOSITORY);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        workshop.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theTableIsTrue() {
+        Table table = parse(REPOSITORY.read("README.md"));
+        table.checkRows(Probes.BY_CLAIM.keySet());
+        return table.cells().stream()
+                .map(cell -> DynamicTest.dynamicTest(cell.claim() + ", " + cell.stage(), () -> check(cell)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        TOLD + ", 0, ✗, ✓",
+        TOLD + ", 4, ✓, ✗",
+        BAD_JOB + ", 1, –, ✗",
+        BAD_JOB + ", 2, –, ✓",
+        BAD_JOB + ", 3, ✓, –",
+    })
+    void aCellThatSaysAnythingElseIsRefused(String claim, int column, String truth, String flipped) throws Exception {
+        String[] marks = {"–", "–", "–", "–", "–"};
+        marks[column] = flipped;
+        Cell cell = parse(table(claim, marks)).cells().get(column);
+        assertThatThrownBy(() -> check(cell))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(
+                        "README.md:5: \"" + claim + "\", " + REPOSITORY.stages().get(column))
+                .hasMessageContaining("the table says " + flipped + ", and " + truth + " is what was seen: ");
+        marks[column] = truth;
+        check(parse(table(claim, marks)).cells().get(column));
+    }
+
+    @Test
+    void aRowWithoutAProbeIsRefused() {
+        Table table = parse(table("the moon is made of cheese", "✗", "✗", "✗", "✗", "✗"));
+        assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("README.md:5: no probe looks whether \"the moon is made of cheese\"");
+    }
+
+    @Test
+    void aProbeWithoutARowIsRefused() {
+        Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓"));
+        assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("README.md: the table of claims has no row for ")
+                .hasMessageContaining(BAD_JOB);
+    }
+
+    @Test
+    void aClaimWithTwoRowsIsRefused() {
+        String row = "| " + TOLD + " | ✗ | ✗ | ✗ | ✗ | ✓ |\n";
+        Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓") + row);
+        assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("README.md:6: \"" + TOLD + "\" has a row already");
+    }
+
+    @Test
+    void aCellThatIsNoMarkIsRefused() {
+        assertThatThrownBy(() -> parse(table(TOLD, "✗", "✗", "", "✗", "✓")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(
+                        "README.md:5: \"" + TOLD + "\", " + REPOSITORY.stages().get(2));
+    }
+
+    @Test
+    void aColumnThatIsNoStageIsRefused() {
+        String table = table(TOLD, "✗", "✗", "✗", "✗", "✓").replace("| 05 |", "| 06 |");
+        assertThatThrownBy(() -> parse(table))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("README.md:3: the columns of the table of claims are [claim, 01, ");
+    }
+
+    private static String table(String claim, String... marks) {
+        return """
+                # A sample
+
+                | claim | 01 | 02 | 03 | 04 | 05 |
+                | --- | :-: | :-: | :-: | :-: | :-: |
+                """ + "| " + claim + " | " + String.join(" | ", marks) + " |\n";
+    }
+
+    private static Table parse(String text) {
+        return Table.parse(Document.parse("README.md", text), REPOSITORY.stages());
+    }
+
+    private static void check(Cell cell) throws Exception {
+        boolean hasSignals = ProcessHandle.current().supportsNormalTermination();
+        assumeTrue(hasSignals || !cell.claim().equals(Probes.SIGNAL), "there are no signals");
+        Probe probe = Probes.BY_CLAIM.get(cell.claim());
+        cell.check(probe.look(new Stage(REPOSITORY, workshop, cell.stage())));
+    }
+}
