@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import proofs.Program;
@@ -16,7 +15,6 @@ final class Server implements Closeable {
     /** How long to wait for what must come. */
     static final int WATCHDOG_SECONDS = 30;
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern PEAK = Pattern.compile("java\\.threads\\.livePeak=(\\d+)");
 
     private final Workshop workshop;
@@ -30,16 +28,14 @@ final class Server implements Closeable {
 
     /** Waits until the server listens; false if it refuses to. */
     boolean listens() throws InterruptedException {
-        return !matches(LISTENING, awaitLine(LISTENING.asPredicate())).isEmpty();
+        return program.awaitPort(WATCHDOG_SECONDS).isPresent();
     }
 
     /** Connects a client, which says nothing yet. */
     Client connect() throws IOException, InterruptedException {
-        List<String> port = matches(LISTENING, awaitLine(LISTENING.asPredicate()));
-        if (port.isEmpty()) {
-            throw new IllegalStateException("The server does not listen: " + output());
-        }
-        Client client = new Client(Integer.parseInt(port.get(0)));
+        String port = program.awaitPort(WATCHDOG_SECONDS)
+                .orElseThrow(() -> new IllegalStateException("The server does not listen: " + output()));
+        Client client = new Client(Integer.parseInt(port));
         clients.add(client);
         return client;
     }
@@ -58,18 +54,18 @@ final class Server implements Closeable {
         List<String> command = List.of(jcmd, String.valueOf(program.id()), "PerfCounter.print");
         try (Program counters = Program.start(output.getParent(), output, command)) {
             counters.awaitEnd(WATCHDOG_SECONDS * 1_000);
-            List<String> peak = matches(PEAK, counters.output());
-            if (peak.isEmpty()) {
+            Matcher peak = PEAK.matcher(String.join("\n", counters.output()));
+            if (!peak.find()) {
                 throw new IllegalStateException("jcmd does not count the threads: " + counters.output());
             }
-            return Integer.parseInt(peak.get(0));
+            return Integer.parseInt(peak.group(1));
         }
     }
 
     /** Sends the signal that asks a program to end; returns when it has begun to, or has ended. */
     void signal() throws InterruptedException {
         program.stop();
-        awaitLine("Shutting down."::equals);
+        program.await(lines -> lines.contains("Shutting down."), WATCHDOG_SECONDS);
     }
 
     /** Waits until the program ends by itself; false if it goes on or has failed. */
@@ -79,19 +75,6 @@ final class Server implements Closeable {
 
     String output() {
         return String.join(" ", program.output());
-    }
-
-    private List<String> awaitLine(Predicate<String> line) throws InterruptedException {
-        program.await(lines -> lines.stream().anyMatch(line), WATCHDOG_SECONDS);
-        return program.output();
-    }
-
-    private static List<String> matches(Pattern pattern, List<String> lines) {
-        return lines.stream()
-                .map(pattern::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .toList();
     }
 
     @Override

@@ -10,9 +10,9 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import proofs.Document;
 import proofs.Refusal;
+import proofs.Repository;
 
 /**
  * The table of claims in a page: the one whose first column is headed "claim". It has a row for
@@ -52,25 +52,14 @@ record Table(String file, List<Cell> cells) {
     private static List<String> texts(Node row) {
         List<String> texts = new ArrayList<>();
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            texts.add(text(cell));
+            texts.add(Document.text(cell));
         }
         return texts;
     }
 
-    private static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text part) {
-                text.append(part.getLiteral());
-            }
-        });
-        return text.toString();
-    }
-
     private static void checkHead(String place, List<String> row, List<String> stages) {
         List<String> columns = new ArrayList<>(List.of(HEAD));
-        stages.forEach(stage -> columns.add(stage.substring("stage".length(), "stage".length() + 2)));
+        stages.forEach(stage -> columns.add(Repository.number(stage)));
         if (!row.equals(columns)) {
             throw new Refusal(place + ": the columns of the table of claims are " + columns + ", not " + row);
         }

@@ -47,7 +47,7 @@ record BudgetProof(Repository repository, Document document) implements Proof {
         });
         List<String> stages = repository.stages();
         for (int i = 1; i < stages.size(); i++) {
-            String step = number(stages.get(i - 1)) + " → " + number(stages.get(i));
+            String step = Repository.number(stages.get(i - 1)) + " → " + Repository.number(stages.get(i));
             if (!steps.contains(step)) {
                 problems.add(document.file() + ": no table \"changed lines\" has a row " + step + "; add it");
             }
@@ -100,12 +100,8 @@ record BudgetProof(Repository repository, Document document) implements Proof {
 
     private String stage(String number) {
         return repository.stages().stream()
-                .filter(stage -> number(stage).equals(number))
+                .filter(stage -> Repository.number(stage).equals(number))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(document.file() + ": no stage " + number));
-    }
-
-    private static String number(String stage) {
-        return stage.substring("stage".length(), "stage".length() + 2);
     }
 }

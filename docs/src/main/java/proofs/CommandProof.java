@@ -31,7 +31,7 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             "it needs a program that hangs in another terminal");
 
     private static final Pattern START =
-            Pattern.compile("mvn -q compile &&" + " java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
+            Pattern.compile("mvn -q compile && java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern COMPARE = Pattern.compile("git diff --no-index (stage\\S+) (stage\\S+)");
     private static final long WATCHDOG_MILLIS = 60_000;
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -44,11 +46,6 @@ public record Document(String file, List<String> lines, Node root, List<Block> b
         return new Document(file, lines, root, blocks);
     }
 
-    /** The page's name without folder and ending, as in {@code docs/steps/NAME}. */
-    String name() {
-        return file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.md$", "");
-    }
-
     public static int line(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             if (!n.getSourceSpans().isEmpty()) {
@@ -56,5 +53,22 @@ public record Document(String file, List<String> lines, Node root, List<Block> b
             }
         }
         return 1;
+    }
+
+    /** The words below a node, without their markup. */
+    public static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+
+            @Override
+            public void visit(Code part) {
+                text.append(part.getLiteral());
+            }
+        });
+        return text.toString();
     }
 }

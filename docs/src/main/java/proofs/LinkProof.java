@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 
 /** A page's links and images lead to something, within the repository. */
 record LinkProof(Repository repository, Document document) implements Proof {
@@ -72,25 +70,9 @@ record LinkProof(Repository repository, Document document) implements Proof {
         Document.parse(file, repository.read(file)).root().accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                anchors.add(ids.generateId(text(heading)));
+                anchors.add(ids.generateId(Document.text(heading)));
             }
         });
         return anchors;
-    }
-
-    private static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text part) {
-                text.append(part.getLiteral());
-            }
-
-            @Override
-            public void visit(Code part) {
-                text.append(part.getLiteral());
-            }
-        });
-        return text.toString();
     }
 }

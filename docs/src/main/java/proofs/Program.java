@@ -7,12 +7,17 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A child process whose output goes into a file, both streams into the same. */
 public final class Program implements Closeable {
     private static final long POLL_MILLIS = 50;
+    private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
+    private static final boolean CAN_REPLAY = hasShellAndCurl();
 
     private final Process process;
     private final Path output;
@@ -42,6 +47,10 @@ public final class Program implements Closeable {
 
     /** Whether there are a shell and curl, and programs can be asked to end. */
     static boolean canReplay() {
+        return CAN_REPLAY;
+    }
+
+    private static boolean hasShellAndCurl() {
         try {
             Process curl = new ProcessBuilder("sh", "-c", "curl --version").start();
             curl.getInputStream().readAllBytes();
@@ -76,6 +85,16 @@ public final class Program implements Closeable {
                 return;
             }
         }
+    }
+
+    /** Waits until a server says at which port it listens; empty if it does not. */
+    public Optional<String> awaitPort(long seconds) throws InterruptedException {
+        await(lines -> lines.stream().anyMatch(LISTENING.asPredicate()), seconds);
+        return output().stream()
+                .map(LISTENING::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
     }
 
     public boolean awaitEnd(long millis) throws InterruptedException {

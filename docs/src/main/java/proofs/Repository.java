@@ -47,6 +47,11 @@ public record Repository(Path root) {
         return list("").stream().filter(name -> name.matches("stage\\d\\d-.*")).toList();
     }
 
+    /** The two digits in the name of a stage. */
+    public static String number(String stage) {
+        return stage.substring("stage".length(), "stage".length() + 2);
+    }
+
     /** The names of what lies in a folder, sorted; none if there is no such folder. */
     List<String> list(String folder) {
         if (!Files.isDirectory(path(folder))) {

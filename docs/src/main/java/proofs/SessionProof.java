@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +22,6 @@ final class SessionProof implements Proof {
 
     private static final long WATCHDOG_SECONDS = 60;
     private static final long PATIENCE_SECONDS = 10;
-    private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
     private static final int SIGINT_STATUS = 130;
     private static final int SIGTERM_STATUS = 143;
 
@@ -89,7 +87,9 @@ final class SessionProof implements Proof {
         Path output = workshop.scratch("output");
         try (Program program = Program.start(folder, output, serverCommand())) {
             if (blocks.size() > 1) {
-                awaitPort(program);
+                port = program.awaitPort(WATCHDOG_SECONDS)
+                        .orElseThrow(() -> server.refuse(
+                                "the program does not say where it listens; it says " + program.output()));
             }
             List<CompletableFuture<List<String>>> clients = new ArrayList<>();
             int stopAfter = Integer.parseInt(server.attributes().getOrDefault("ctrl-c-after", "0"));
@@ -101,8 +101,7 @@ final class SessionProof implements Proof {
                 } else {
                     await(clients);
                 }
-                clients.add(
-                        CompletableFuture.supplyAsync(() -> play(block, program), task -> new Thread(task).start()));
+                clients.add(CompletableFuture.supplyAsync(() -> play(block), task -> new Thread(task).start()));
                 if (i == stopAfter) {
                     Thread.sleep(STROLL_MILLIS);
                     beforeStop = stop(program);
@@ -146,28 +145,13 @@ final class SessionProof implements Proof {
         return words;
     }
 
-    private void awaitPort(Program program) throws InterruptedException {
-        program.await(lines -> lines.stream().anyMatch(l -> LISTENING.matcher(l).find()), WATCHDOG_SECONDS);
-        for (String line : program.output()) {
-            Matcher matcher = LISTENING.matcher(line);
-            if (matcher.find()) {
-                port = matcher.group(1);
-                return;
-            }
-        }
-        throw server.refuse("the program does not say where it listens; it says " + program.output());
-    }
-
     /** Runs the commands of a terminal, one after the other. */
-    private List<String> play(Block block, Program program) {
+    private List<String> play(Block block) {
         List<String> lines = new ArrayList<>();
         try {
             for (Terminal part : Terminal.parts(block.text())) {
                 lines.add(part.head());
-                String command = part.command()
-                        .replace("127.0.0.1:8080", "127.0.0.1:" + port)
-                        .replaceAll("kill -(INT|TERM) \\$\\(pgrep -f hello.Main\\)", "kill -TERM " + program.id())
-                        .replace("jcmd hello.Main", "jcmd " + program.id());
+                String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
                 Path output = workshop.scratch("output");
                 List<String> shell = List.of("sh", "-c", command);
                 try (Program client = Program.start(output.getParent(), output, shell)) {
