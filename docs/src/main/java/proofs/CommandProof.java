@@ -1,5 +1,7 @@
 package proofs;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +16,22 @@ import java.util.regex.Pattern;
  */
 record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof {
     /** What cannot be run, and why. */
-    static final Map<String, String> NOT_RUN = Map.of(
-            "mvn verify",
-            "it is the build that this check is a part of",
-            Finding.RENEW,
-            "it writes into the text",
-            "mvn -q compile && docs/measure/servers.sh",
-            "it takes minutes, and a machine that does nothing else",
-            "for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:8080/sleep & done",
-            "it needs a server in another terminal",
-            "jcmd hello.Main Thread.print | grep -c '\"connection-'",
-            "it needs a server in another terminal, and no other program of that name",
-            "jcmd hello.Main GC.run",
-            "it needs a server in another terminal, and no other program of that name",
-            "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",
-            "it needs a program that hangs in another terminal");
+    static final Map<String, String> NOT_RUN = Map.ofEntries(
+            entry("mvn verify", "it is the build that this check is a part of"),
+            entry(Finding.RENEW, "it writes into the text"),
+            entry(
+                    "mvn -q compile && docs/measure/servers.sh",
+                    "it takes minutes, and a machine that does nothing else"),
+            entry(
+                    "for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:8080/sleep & done",
+                    "it needs a server in another terminal"),
+            entry(
+                    "jcmd hello.Main Thread.print | grep -c '\"connection-'",
+                    "it needs a server in another terminal, and no other program of that name"),
+            entry("jcmd hello.Main GC.run", "it needs a server in another terminal, and no other program of that name"),
+            entry(
+                    "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",
+                    "it needs a program that hangs in another terminal"));
 
     private static final Pattern START =
             Pattern.compile("mvn -q compile && java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
