@@ -25,7 +25,7 @@ record Stage(Repository repository, Workshop workshop, String name) {
     Server serve(String... connections) throws IOException {
         List<String> command = new ArrayList<>(List.of("hello.Main", "0"));
         command.addAll(List.of(connections));
-        return new Server(workshop, start(classes().toString(), command));
+        return new Server(start(classes().toString(), command));
     }
 
     /** Starts a program of {@code docs/claims}, compiled against the stage. */
