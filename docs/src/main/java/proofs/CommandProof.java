@@ -20,8 +20,14 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             entry("mvn verify", "it is the build that this check is a part of"),
             entry(Finding.RENEW, "it writes into the text"),
             entry(
-                    "mvn -q compile && docs/measure/servers.sh",
+                    "mvn -q compile && java -cp docs/target/classes measure.Servers",
                     "it takes minutes, and a machine that does nothing else"),
+            entry(
+                    "mvn -q compile && java -cp docs/target/classes measure.Connections",
+                    "it takes a minute, and a machine that does nothing else"),
+            entry(
+                    "mvn -q compile && java -cp docs/target/classes pictures.Pictures",
+                    "it writes into the text; PicturesTest holds what it writes"),
             entry(
                     "for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:8080/sleep & done",
                     "it needs a server in another terminal"),
