@@ -51,6 +51,7 @@ public final class Servers {
         targets.addAll(Target.stages(repository, "01", "02", "04", "05"));
         targets.addAll(Target.alternatives(repository));
         for (Target target : targets) {
+            // Of two that have one name, the peer that answers and does nothing else is the fairer one.
             if (!servers.containsKey(target.name())) {
                 servers.put(target.name(), bench.serve(target));
             }

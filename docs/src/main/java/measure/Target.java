@@ -42,12 +42,11 @@ record Target(String name, List<String> command) {
         Path classes = repository.path("docs/target/alternatives");
         List<Target> targets = new ArrayList<>();
         String[] names = classes.resolve("hello").toFile().list();
-        for (String file : names == null
-                ? List.<String>of()
-                : List.of(names).stream().sorted().toList()) {
+        List<String> files = names == null ? List.of() : List.of(names);
+        for (String file : files.stream().sorted().toList()) {
             if (file.matches("\\w+Server\\.class")) {
                 String program = file.replace(".class", "");
-                String name = program.replace("Server", "").toLowerCase(Locale.ROOT);
+                String name = program.replaceFirst("(Thread)?Server$", "").toLowerCase(Locale.ROOT);
                 targets.add(of(name, classes, "hello." + program, "0"));
             }
         }

@@ -10,7 +10,7 @@ import measure.Spread;
 /** Bars for each server, one for each number of connections, where the JDK's server is 1. */
 record Bars(String title, Function<Ratios, Spread> ratio) {
     private static final List<String> STYLES = List.of("blue", "amber");
-    private static final int LEFT = 100;
+    private static final int LEFT = 90;
     private static final int RIGHT = 500;
     private static final int TOP = 66;
     private static final int ROW = 38;
