@@ -55,6 +55,11 @@ public final class Pictures {
         pictures.put(
                 "docs/figures/connections-memory.svg",
                 new Curves("Resident memory of the server, in MiB", Connections::mebibytes).draw(connections));
+        Recording tour = read(repository, "tour");
+        for (String stage : tour.distinct("stage")) {
+            String number = stage.replaceAll("\\D", "");
+            pictures.put("docs/figures/stage" + number + "-timeline.svg", new Timeline(stage).draw(tour));
+        }
         return pictures;
     }
 

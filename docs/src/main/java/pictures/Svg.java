@@ -53,7 +53,11 @@ final class Svg {
         return add("text", "class=\"small\" x=\"%s\" y=\"%s\">%s</text>", x, y, escape(text));
     }
 
+    /** A rectangle; none if it has no width. */
     Svg rect(String style, double x, double y, double width, double height) {
+        if (width == 0) {
+            return this;
+        }
         String form = "class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>";
         return add("rect", form, style, x, y, width, height);
     }
