@@ -116,7 +116,7 @@ public final class Program implements Closeable {
             Matcher counter = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)$", Pattern.MULTILINE)
                     .matcher(String.join("\n", counters.output()));
             if (!counter.find()) {
-                throw new IllegalStateException("jcmd does not know " + name + ": " + counters.output());
+                throw new Refusal("jcmd does not know " + name + ": " + counters.output());
             }
             return Integer.parseInt(counter.group(1));
         }
