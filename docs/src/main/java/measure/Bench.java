@@ -50,7 +50,8 @@ final class Bench implements Closeable {
             try {
                 Recording recording = measurement.measure(bench);
                 Files.writeString(bench.repository.path(file), recording.format());
-                System.out.println("Written: " + file);
+                System.out.println("Written: " + file + "; now draw it, by");
+                System.out.println("java -cp docs/target/classes pictures.Pictures");
             } catch (Refusal | IOException e) {
                 return bench.isAbandoned() ? "" : e.getMessage();
             }

@@ -45,7 +45,8 @@ final class Svg {
 
     /** Text that begins, ends or is centred at a point: {@code start}, {@code end}, {@code middle}. */
     Svg text(String anchor, double x, double y, String text) {
-        return add("text", "text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>", anchor, x, y, escape(text));
+        String place = anchor.equals("start") ? "" : "text-anchor=\"" + anchor + "\" ";
+        return add("text", place + "x=\"%s\" y=\"%s\">%s</text>", x, y, escape(text));
     }
 
     /** What makes the picture, in small print at its foot. */

@@ -32,11 +32,11 @@ class DrawingTest {
         // The longest stage takes 3.7 s and is 370 wide, from 80 on: a second is 100 wide.
         assertThat(new Timeline("stage01-serial").draw(TOUR)).contains("""
                           <rect class="blue" x="80" y="62" width="200" height="18"/>
-                          <text text-anchor="start" x="290" y="76">2.00 s</text>
+                          <text x="290" y="76">2.00 s</text>
                         """, """
                           <rect class="wait" x="130" y="88" width="150" height="18"/>
                           <rect class="blue" x="280" y="88" width="3" height="18"/>
-                          <text text-anchor="start" x="290" y="102">1.50 s</text>
+                          <text x="290" y="102">1.50 s</text>
                         """);
     }
 
@@ -45,7 +45,7 @@ class DrawingTest {
         assertThat(new Timeline("stage03-pool-skeleton").draw(TOUR)).contains("""
                           <rect class="wait" x="80" y="62" width="370" height="18"/>
                           <rect class="red" x="450" y="62" width="3" height="18"/>
-                          <text text-anchor="start" x="460" y="76">no answer</text>
+                          <text x="460" y="76">no answer</text>
                         """);
     }
 
@@ -55,10 +55,10 @@ class DrawingTest {
                           <rect class="wait" x="80" y="62" width="100" height="18"/>
                           <rect class="blue" x="180" y="62" width="100" height="18"/>
                           <rect class="red" x="280" y="62" width="3" height="18"/>
-                          <text text-anchor="start" x="290" y="76">cut off</text>
+                          <text x="290" y="76">cut off</text>
                         """, """
                           <rect class="red" x="380" y="88" width="3" height="18"/>
-                          <text text-anchor="start" x="390" y="102">refused</text>
+                          <text x="390" y="102">refused</text>
                         """);
     }
 
@@ -78,7 +78,7 @@ class DrawingTest {
                 .contains("""
                           <rect class="blue" x="90" y="71" width="205" height="13"/>
                           <path class="axis" d="M192.5 77.5 L500 77.5"/>
-                          <text text-anchor="start" x="506" y="83">2.00</text>
+                          <text x="506" y="83">2.00</text>
                         """);
     }
 
