@@ -18,6 +18,10 @@ public final class Servers {
     private static final String USAGE = "Usage: measure.Servers [rounds] [seconds], each from 1 to 99";
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
+
+    /** Until then a JVM still compiles what the load calls, and pays for that too. */
+    private static final int WARM_UP_SECONDS = 10;
+
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
 
     private final Bench bench;
@@ -56,10 +60,10 @@ public final class Servers {
                 servers.put(target.name(), bench.serve(target));
             }
         }
-        int loads = servers.size() * (1 + rounds * CONNECTIONS.size());
-        System.out.println(servers.keySet() + ", " + rounds + " rounds: about " + loads * seconds + " s");
+        int secondsOfOne = WARM_UP_SECONDS + rounds * CONNECTIONS.size() * seconds;
+        System.out.println(servers.keySet() + ", " + rounds + " rounds: about " + servers.size() * secondsOfOne + " s");
         for (String server : servers.keySet()) {
-            load(server, CONNECTIONS.get(0)); // warms the JVM up
+            load(server, CONNECTIONS.get(0), WARM_UP_SECONDS);
         }
         List<String> columns =
                 List.of("round", "connections", "server", "requests_per_second", "microseconds_per_request", "errors");
@@ -67,7 +71,7 @@ public final class Servers {
         for (int round = 1; round <= rounds; round++) {
             for (int connections : CONNECTIONS) {
                 for (String server : servers.keySet()) {
-                    String line = round + "," + connections + "," + server + "," + load(server, connections);
+                    String line = round + "," + connections + "," + server + "," + load(server, connections, seconds);
                     System.out.println(line);
                     rows.add(Recording.row(columns, line));
                 }
@@ -89,7 +93,7 @@ public final class Servers {
     }
 
     /** Returns requests a second, microseconds of processor time for each, and errors. */
-    private String load(String server, int connections) throws IOException, InterruptedException {
+    private String load(String server, int connections, int seconds) throws IOException, InterruptedException {
         Program program = servers.get(server);
         String url = "http://127.0.0.1:" + program.awaitPort(0).orElseThrow() + "/";
         String[] wrk = {"wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-H", "Connection: close", url};
