@@ -3,7 +3,6 @@ package tour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -16,8 +15,6 @@ record Chart(Style style, long span) {
     /** The lines of a picture: the axis, the requests, the signal. */
     static final int LINES = Trial.CLIENTS + 2;
 
-    private static final Map<Event, String> FATES =
-            Map.of(Event.REFUSED, "refused", Event.CUT, "cut off", Event.NEVER, "never answered");
     private static final int LEFT = 10;
     private static final int RIGHT = 17;
     private static final int LEAST_BAR = 10;
@@ -94,7 +91,7 @@ record Chart(Style style, long span) {
         Event end = request.end().get();
         boolean isAnswered = end == Event.ANSWERED;
         String mark = isAnswered ? style.good() : style.bad();
-        String fate = isAnswered ? Outcome.seconds(request.millis(0)) : FATES.get(end);
+        String fate = isAnswered ? Outcome.seconds(request.millis(0)) : end.words();
         String text = mark + " " + fate;
         int room = Math.max(0, style.width() - column);
         return style.paint(isAnswered ? Ink.GOOD : Ink.BAD, text.substring(0, Math.min(room, text.length())));

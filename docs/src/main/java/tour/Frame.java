@@ -54,7 +54,7 @@ record Frame(Style style, Chart chart, String stage) {
         long waiting = requests.size() - ended - served;
         return String.format(
                 Locale.ROOT,
-                "%.1f s: %d of %d clients have come, %d wait, %d are being served",
+                "%.1f s: %d of %d clients have come, %d waiting, %d being served",
                 now / 1_000.0,
                 requests.size(),
                 Trial.CLIENTS,

@@ -2,6 +2,7 @@ package tour;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
@@ -33,6 +34,8 @@ record Log(Optional<Path> file) {
         }
         try {
             Files.writeString(file.get(), text, how);
+        } catch (NoSuchFileException e) {
+            throw new Refusal("Cannot write " + file.get() + ": there is no such folder");
         } catch (IOException e) {
             throw new Refusal("Cannot write " + file.get() + ": " + e.getMessage());
         }

@@ -23,17 +23,18 @@ record Options(
         boolean hasColour,
         Optional<Path> record,
         boolean isHelp) {
-    static final String USAGE = "Usage: java -cp docs/target/classes tour.Tour [--stages 1,4]"
-            + " [--pause SECONDS] [--limit SECONDS] [--plain] [--no-color] [--record FILE]";
+    static final String USAGE = """
+            Usage: java -cp docs/target/classes tour.Tour [--stages 1,4] [--pause SECONDS]
+                   [--limit SECONDS] [--plain] [--no-color] [--record FILE] [--help]
+            """;
 
     static final String HELP = USAGE + """
-
 
             Starts the stages one after the other, sends each the same traffic and draws who
             waits for whom. It takes about a minute.
 
               --stages 1,4      only these stages
-              --pause SECONDS   how long /sleep takes; 2 if not given, 5 in the stages' own Main
+              --pause SECONDS   how long /sleep takes; 2 if not given, 5 in the real Main
               --limit SECONDS   when a client gives up; five and a half pauses if not given
               --plain           draw each stage once, when it is over, as plain text
               --no-color        draw without colours

@@ -2,7 +2,6 @@ package tour;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What was seen of a stage.
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param ended whether the program ended after the signal
  */
 record Outcome(Request beside, int threads, long answered, long saved, long cut, boolean ended) {
-    private static final String ROW = "%-29s  %-14s %7s  %-8s  %s";
+    private static final String ROW = "%-29s %-15s %7s  %-8s  %s";
 
     static Outcome of(List<Request> requests, int threads, boolean ended) {
         List<Request> first = requests.subList(0, Trial.FIRST);
@@ -34,7 +33,7 @@ record Outcome(Request beside, int threads, long answered, long saved, long cut,
     }
 
     static String head() {
-        return row("stage", "/ took", "threads", "answered", "at the signal");
+        return row("stage", "/ beside /sleep", "threads", "answered", "at the signal");
     }
 
     String row(String stage) {
@@ -44,20 +43,22 @@ record Outcome(Request beside, int threads, long answered, long saved, long cut,
     /** In words, for the end of a picture. */
     String sentence() {
         String alive = threads == 1 ? "1 thread" : threads + " threads";
-        return "/ beside /sleep: " + took() + "; " + alive + "; answered " + answered + " of " + Trial.FIRST + ", then "
-                + rest();
+        String first = isAnswered() ? "/ took " + took() : "/ " + took();
+        return first + "; " + alive + "; " + answered + " of " + Trial.FIRST + " answered; at the signal " + rest();
     }
 
     private static String row(String... cells) {
         return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
     }
 
+    private boolean isAnswered() {
+        return beside.is(Event.ANSWERED);
+    }
+
     private String took() {
-        Optional<Event> end = beside.end();
-        if (end.equals(Optional.of(Event.ANSWERED))) {
-            return seconds(beside.millis(0));
-        }
-        return end.map(Event::toString).orElse("") + ", " + seconds(beside.millis(0));
+        return isAnswered()
+                ? seconds(beside.millis(0))
+                : beside.end().map(Event::words).orElse("");
     }
 
     private String rest() {

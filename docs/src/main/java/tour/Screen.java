@@ -51,7 +51,7 @@ final class Screen implements Closeable {
 
     /** Draws the last frame; what comes now is printed below. */
     synchronized void finish(List<String> frame) {
-        if (isLive) {
+        if (isLive && !isClosed) {
             draw(frame);
             drawn = 0;
             restore();
@@ -68,9 +68,12 @@ final class Screen implements Closeable {
     /** Leaves the terminal as it was; nothing is drawn from now on. */
     @Override
     public synchronized void close() {
-        isClosed = true;
-        if (isLive) {
+        if (isLive && !isClosed) {
             restore();
+            if (drawn > 0) {
+                out.println();
+            }
         }
+        isClosed = true;
     }
 }

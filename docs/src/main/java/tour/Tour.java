@@ -35,7 +35,7 @@ public final class Tour {
         try {
             options = Options.parse(args);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.err.print(e.getMessage() + System.lineSeparator() + Options.USAGE);
             System.exit(2);
         }
         if (options.isHelp()) {
