@@ -98,7 +98,8 @@ final class Server implements Closeable {
     /** Asks it to end, as Ctrl-C does, and waits until it has begun to. */
     void stop() throws InterruptedException {
         recording.signalled();
-        process.destroy();
+        // Process.destroy would close the pipe, and what the server still says would be lost.
+        process.toHandle().destroy();
         try {
             CompletableFuture.anyOf(stopping, process.onExit()).get(WATCHDOG_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
