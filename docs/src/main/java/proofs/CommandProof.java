@@ -20,6 +20,9 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             entry("mvn verify", "it is the build that this check is a part of"),
             entry(Finding.RENEW, "it writes into the text"),
             entry(
+                    "mvn -q compile && java -cp docs/target/classes tour.Tour",
+                    "it takes a minute; TourTest runs it with a shorter pause"),
+            entry(
                     "mvn -q compile && docs/measure/servers.sh",
                     "it takes minutes, and a machine that does nothing else"),
             entry(
