@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import proofs.Repository;
 
-/** All that is shown of a stage at one time: what it is, its picture, and a line on how it goes. */
+/** What is shown of a stage: a heading that stays, and below it the picture and how it goes. */
 record Frame(Style style, Chart chart, String stage) {
-    /** How many lines there are. */
-    static final int LINES = Chart.LINES + 5;
+    /** How many lines there are below the heading. */
+    static final int LINES = Chart.LINES + 3;
+
+    /** The rows that a terminal needs to show it all. */
+    static final int ROWS = 2 + LINES + 1;
 
     /** In pauses: all that a client's patience does not bound. */
     private static final double MORE = 1.5;
@@ -29,13 +32,15 @@ record Frame(Style style, Chart chart, String stage) {
         return new Frame(style, new Chart(style, span), stage);
     }
 
-    List<String> lines(List<Request> requests, long now, OptionalLong signal, String status) {
+    List<String> heading() {
         String number = Repository.number(stage);
+        String title = "Stage " + number + ", " + stage.substring(stage.indexOf('-') + 1);
         String point = POINTS.get(Integer.parseInt(number) - 1);
-        List<String> lines = new ArrayList<>();
-        lines.add(style.paint(Ink.TITLE, style.cut("Stage " + number + ", " + stage.substring(8))));
-        lines.add(style.cut(point));
-        lines.addAll(chart.lines(requests, now, signal));
+        return List.of(style.paint(Ink.TITLE, style.cut(title)), style.cut(point));
+    }
+
+    List<String> lines(List<Request> requests, long now, OptionalLong signal, String status) {
+        List<String> lines = new ArrayList<>(chart.lines(requests, now, signal));
         lines.add(chart.legend());
         lines.add(style.cut(status));
         lines.add("");

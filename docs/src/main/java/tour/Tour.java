@@ -23,7 +23,7 @@ public final class Tour {
     private final Children children = new Children();
 
     private Tour(Options options, Repository repository) {
-        Terminal terminal = Terminal.find(options, Frame.LINES + 1);
+        Terminal terminal = Terminal.find(options, Frame.ROWS);
         this.options = options;
         this.repository = repository;
         this.style = terminal.style();
@@ -93,6 +93,7 @@ public final class Tour {
 
     private Outcome show(String stage, Trial trial) throws InterruptedException {
         Frame frame = Frame.of(style, stage, options.pause(), options.limit());
+        screen.print(frame.heading());
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread traffic = new Thread(() -> run(stage, trial, outcome), "traffic");
         traffic.setDaemon(true);

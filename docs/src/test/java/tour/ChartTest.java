@@ -73,6 +73,8 @@ class ChartTest {
         for (String stage : List.of("stage01-serial", "stage02-thread-per-connection", "stage05-graceful-shutdown")) {
             Style style = new Style(width, true, true);
             Frame frame = new Frame(style, new Chart(style, SPAN), stage);
+            assertThat(frame.heading())
+                    .allSatisfy(line -> assertThat(withoutColour(line)).hasSizeLessThanOrEqualTo(width));
             for (long now = 0; now < 3 * SPAN; now += 50) {
                 List<String> lines =
                         frame.lines(crowd(now), now, OptionalLong.of(now), Frame.progress(crowd(now), now));

@@ -16,7 +16,10 @@ import proofs.Workshop;
 class TrialTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final Duration LONG = Duration.ofSeconds(1);
+
+    /** Long enough for a busy machine to do in time what is to be done within a pause. */
+    private static final Duration LONG = Duration.ofSeconds(2);
+
     private static final Duration WATCHDOG = Duration.ofSeconds(30);
 
     private static Workshop workshop;
@@ -53,7 +56,6 @@ class TrialTest {
         assertThat(outcome.threads()).isEqualTo(1);
         assertThat(at(trial, Trial.BESIDE, Event.SERVING) - at(trial, 1, Event.SERVING))
                 .isGreaterThanOrEqualTo(SHORT.toMillis());
-        assertThat(outcome.saved()).isZero();
         assertThat(outcome.ended()).isTrue();
     }
 
@@ -64,7 +66,6 @@ class TrialTest {
         assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
         assertThat(outcome.threads()).isGreaterThan(1 + 4);
         assertThat(at(trial, Trial.BESIDE, Event.ANSWERED)).isLessThan(at(trial, 1, Event.ANSWERED));
-        assertThat(outcome.cut()).isEqualTo(Trial.LAST);
     }
 
     @Test
@@ -85,14 +86,16 @@ class TrialTest {
         assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
         assertThat(outcome.threads()).isEqualTo(1 + 4);
         assertThat(at(trial, Trial.BESIDE, Event.ANSWERED)).isLessThan(at(trial, 1, Event.ANSWERED));
-        assertThat(outcome.cut()).isEqualTo(Trial.LAST);
+        // The fifth would be answered two pauses after it came.
+        assertThat(trial.recording().requests().get(Trial.CLIENTS - 2).is(Event.CUT))
+                .isTrue();
         assertThat(trial.recording().requests().get(Trial.CLIENTS - 1).is(Event.REFUSED))
                 .isTrue();
     }
 
     @Test
     void theLastStageAnswersAllWhomItLetInAndEnds() throws Exception {
-        Trial trial = new Trial(LONG, WATCHDOG);
+        Trial trial = new Trial(Duration.ofSeconds(1), WATCHDOG);
         Outcome outcome = run(5, trial);
         assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
         assertThat(outcome.saved()).isEqualTo(Trial.LAST);
