@@ -60,6 +60,10 @@ final class Screen implements Closeable {
         }
     }
 
+    synchronized boolean isClosed() {
+        return isClosed;
+    }
+
     private void restore() {
         out.print(WRAP + SHOW_CURSOR);
         out.flush();

@@ -43,22 +43,36 @@ public final class Tour {
             return;
         }
         try {
-            new Tour(options, Repository.find()).run(args);
+            new Tour(options, Repository.find()).go(args);
         } catch (Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private void run(String[] args) throws InterruptedException {
+    private void go(String[] args) throws InterruptedException {
         List<String> stages = stages();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
         Log log = Log.open(options.record(), args);
+        try {
+            visit(stages, log);
+        } catch (Refusal e) {
+            // After a Ctrl-C the servers have been killed, and nobody wants to hear of it.
+            if (!screen.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    private void visit(List<String> stages, Log log) throws InterruptedException {
         screen.print(List.of(style.cut(intro()), ""));
         List<String> table = new ArrayList<>(List.of(Outcome.head()));
         for (String stage : stages) {
             Trial trial = new Trial(options.pause(), options.limit());
             Outcome outcome = show(stage, trial);
+            if (screen.isClosed()) {
+                return;
+            }
             log.add(stage, trial.recording().requests());
             table.add(outcome.row(stage));
         }
