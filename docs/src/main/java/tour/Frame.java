@@ -39,9 +39,14 @@ record Frame(Style style, Chart chart, String stage) {
         return List.of(style.paint(Ink.TITLE, style.cut(title)), style.cut(point));
     }
 
-    List<String> lines(List<Request> requests, long now, OptionalLong signal, String status) {
+    List<String> picture(List<Request> requests, long now, OptionalLong signal) {
         List<String> lines = new ArrayList<>(chart.lines(requests, now, signal));
         lines.add(chart.legend());
+        return lines;
+    }
+
+    List<String> lines(List<Request> requests, long now, OptionalLong signal, String status) {
+        List<String> lines = picture(requests, now, signal);
         lines.add(style.cut(status));
         lines.add("");
         return lines;
