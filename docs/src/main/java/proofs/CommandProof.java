@@ -23,6 +23,9 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
                     "mvn -q compile && java -cp docs/target/classes measure.Servers",
                     "it takes minutes, and a machine that does nothing else"),
             entry(
+                    "mvn -q compile && java -cp docs/target/classes tour.Tour",
+                    "it takes a minute; TourTest runs it with a shorter pause"),
+            entry(
                     "mvn -q compile && java -cp docs/target/classes measure.Connections",
                     "it takes a minute, and a machine that does nothing else"),
             entry(

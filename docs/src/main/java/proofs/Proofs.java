@@ -50,6 +50,7 @@ final class Proofs {
                 case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF -> group(diffs, stages).add(block);
+                case TOUR -> proofs.add(new TourProof(repository, block));
                 case DRAWING -> {}
             }
         }

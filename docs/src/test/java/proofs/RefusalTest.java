@@ -228,6 +228,20 @@ class RefusalTest {
     }
 
     @Test
+    void aPictureThatTheTourDidNotDraw() throws Exception {
+        sample.page("```text tour=stage02-two", "Stage 02, two", "```");
+        refuses(TourProof.class, ":3: there is no docs/figures/data/tour.csv; record a tour");
+        String start = "stage,request,page,event,millis\nstage02-two,14,/,";
+        sample.write("docs/figures/data/tour.csv", "# java tour.Tour\n" + start + "refused,70\n");
+        refuses(
+                TourProof.class,
+                ":3: this block is not what docs/figures/data/tour.csv draws",
+                "the truth is: A thread");
+        sample.page("```text tour=stage01-one", "```");
+        refuses(TourProof.class, "has no whole stage01-one");
+    }
+
+    @Test
     void aLinkThatLeadsNowhere() throws Exception {
         sample.page("Read", "[this](stage09-nine.md).");
         refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");
