@@ -228,6 +228,12 @@ class RefusalTest {
     }
 
     @Test
+    void aCommandThatComparesWhatIsNotThere() throws Exception {
+        sample.page("```sh listed", "git diff --no-index stage0[19]*/src", "```");
+        refuses(CommandProof.class, ":3: ", "speaks of stage09*/src, which is not there");
+    }
+
+    @Test
     void aLinkThatLeadsNowhere() throws Exception {
         sample.page("Read", "[this](stage09-nine.md).");
         refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");
