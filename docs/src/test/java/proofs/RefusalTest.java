@@ -234,6 +234,15 @@ class RefusalTest {
     }
 
     @Test
+    void aTestThatNoStageHas() throws Exception {
+        sample.write("stage02-two/src/test/java/hello/MainTest.java", "class MainTest { void itPrintsTheWord() {} }");
+        sample.page("See `itPrintsTheWord`,", "and `itPrintsNoOtherWord`.");
+        refuses(NameProof.class, "docs/stage02-two.md:4: no stage has a test itPrintsNoOtherWord; mend the name");
+        sample.page("See `itPrintsTheWord`.");
+        accepts(NameProof.class);
+    }
+
+    @Test
     void aLinkThatLeadsNowhere() throws Exception {
         sample.page("Read", "[this](stage09-nine.md).");
         refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");
