@@ -15,6 +15,7 @@ final class Company {
 
     private static void meet(Object lock) {
         synchronized (lock) {
+            System.out.println("I am inside.");
             BOTH.arriveAndAwaitAdvance();
             System.out.println("I am not alone in here.");
         }
