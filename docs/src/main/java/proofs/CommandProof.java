@@ -43,8 +43,10 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
                     "it needs a program that hangs in another terminal"));
 
     private static final Pattern START =
-            Pattern.compile("mvn -q compile && java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
+            Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern COMPARE = Pattern.compile("git diff --no-index (stage\\S+) (stage\\S+)");
+    private static final Pattern COMPARE_SHORT =
+            Pattern.compile("git diff --no-index (?:--stat )?stage0\\[(\\d)(\\d)\\]\\*(/\\S+)");
     private static final long WATCHDOG_MILLIS = 60_000;
 
     @Override
@@ -78,16 +80,28 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private void look(String command) {
         Matcher start = START.matcher(command);
         Matcher compare = COMPARE.matcher(command);
+        Matcher compareShort = COMPARE_SHORT.matcher(command);
         if (start.matches()) {
             String stage = start.group(1) == null ? repository.stages().get(0) : start.group(1);
             need(stage + "/src/main/java/hello/" + start.group(2) + ".java", command);
         } else if (compare.matches()) {
             need(compare.group(1), command);
             need(compare.group(2), command);
+        } else if (compareShort.matches()) {
+            need(stage("0" + compareShort.group(1)) + compareShort.group(3), command);
+            need(stage("0" + compareShort.group(2)) + compareShort.group(3), command);
         } else if (!NOT_RUN.containsKey(command)) {
             throw block.refuse("no check knows the command `" + command + "`; mark the block `sh run`,"
                     + " or add the command with a reason to the list in CommandProof");
         }
+    }
+
+    /** What the shell makes of {@code stage03*}. */
+    private String stage(String number) {
+        return repository.stages().stream()
+                .filter(stage -> Repository.number(stage).equals(number))
+                .findFirst()
+                .orElse("stage" + number + "*");
     }
 
     private void need(String name, String command) {

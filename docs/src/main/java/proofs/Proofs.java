@@ -24,6 +24,7 @@ final class Proofs {
         for (Document document : all.documents) {
             all.add(document);
             all.proofs.add(new LinkProof(repository, document));
+            all.proofs.add(new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
                 all.proofs.add(new BudgetProof(repository, document));
             }

@@ -242,6 +242,21 @@ class RefusalTest {
     }
 
     @Test
+    void aCommandThatComparesWhatIsNotThere() throws Exception {
+        sample.page("```sh listed", "git diff --no-index stage0[19]*/src", "```");
+        refuses(CommandProof.class, ":3: ", "speaks of stage09*/src, which is not there");
+    }
+
+    @Test
+    void aTestThatNoStageHas() throws Exception {
+        sample.write("stage02-two/src/test/java/hello/MainTest.java", "class MainTest { void itPrintsTheWord() {} }");
+        sample.page("See `itPrintsTheWord`,", "and `itPrintsNoOtherWord`.");
+        refuses(NameProof.class, "docs/stage02-two.md:4: no stage has a test itPrintsNoOtherWord; mend the name");
+        sample.page("See `itPrintsTheWord`.");
+        accepts(NameProof.class);
+    }
+
+    @Test
     void aLinkThatLeadsNowhere() throws Exception {
         sample.page("Read", "[this](stage09-nine.md).");
         refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");
