@@ -9,19 +9,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeasureTest {
+    private final Repository repository = Repository.find();
+
     @TempDir
     private Path out;
 
     @Test
     void theProgramsThatMeasureCompileWithoutAWarning() {
-        Repository repository = Repository.find();
-        List<String> arguments = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
-        arguments.addAll(List.of("--release", "17", "-d", out.toString()));
+        List<String> sources = new ArrayList<>();
         for (String file : repository.list("docs/measure")) {
             if (file.endsWith(".java")) {
-                arguments.add(repository.path("docs/measure/" + file).toString());
+                sources.add(repository.path("docs/measure/" + file).toString());
             }
         }
+        assertCompiles(sources);
+    }
+
+    /** What the benchmarks use of the stage; the rest of them needs a library that no build has. */
+    @Test
+    void thePoolFitsTheBenchmarks() {
+        List<String> sources = new ArrayList<>();
+        for (String name : List.of("Message", "ThreadPool", "Worker")) {
+            sources.add(source("stage05-graceful-shutdown/src/main/java/hello/" + name));
+        }
+        for (String name : List.of("hello/PublicPool", "benchmarks/Pool", "benchmarks/Peer", "benchmarks/JdkPool")) {
+            sources.add(source("docs/src/benchmarks/java/" + name));
+        }
+        assertCompiles(sources);
+    }
+
+    private String source(String name) {
+        return repository.path(name + ".java").toString();
+    }
+
+    private void assertCompiles(List<String> sources) {
+        List<String> arguments = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+        arguments.addAll(List.of("--release", "17", "-d", out.toString()));
+        arguments.addAll(sources);
         Compilation compilation = Compilation.run(repository.root(), arguments);
         assertThat(compilation.output()).isEmpty();
         assertThat(compilation.succeeded()).isTrue();
