@@ -25,9 +25,9 @@ class MeasureTest {
         assertCompiles(sources);
     }
 
-    /** What the benchmarks use of the stage; the rest of them needs a library that no build has. */
+    /** The parts that use the stage; the others need libraries that no other build has. */
     @Test
-    void thePoolFitsTheBenchmarks() {
+    void thePoolFitsTheBenchmarksAndTheExploration() {
         List<String> sources = new ArrayList<>();
         for (String name : List.of("Message", "ThreadPool", "Worker")) {
             sources.add(source("stage05-graceful-shutdown/src/main/java/hello/" + name));
@@ -35,6 +35,7 @@ class MeasureTest {
         for (String name : List.of("hello/PublicPool", "benchmarks/Pool", "benchmarks/Peer", "benchmarks/JdkPool")) {
             sources.add(source("docs/src/benchmarks/java/" + name));
         }
+        sources.add(source("docs/src/explore/java/hello/Scenario"));
         assertCompiles(sources);
     }
 
