@@ -23,7 +23,7 @@ public enum Peer {
     EXECUTOR("ThreadPoolExecutor") {
         @Override
         Pool open() {
-            return new JdkPool(new Executor());
+            return new JdkPool(new BoundedExecutor());
         }
     },
 
@@ -31,7 +31,7 @@ public enum Peer {
     TALKING_EXECUTOR("ThreadPoolExecutor, with the line") {
         @Override
         Pool open() {
-            return new JdkPool(new Executor() {
+            return new JdkPool(new BoundedExecutor() {
                 @Override
                 protected void beforeExecute(Thread worker, Runnable job) {
                     System.out.println("Worker " + worker.getName() + " got a job; executing.");
@@ -84,10 +84,10 @@ public enum Peer {
         return title;
     }
 
-    private static class Executor extends ThreadPoolExecutor {
-        Executor() {
+    private static class BoundedExecutor extends ThreadPoolExecutor {
+        BoundedExecutor() {
             super(SIZE, SIZE, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(CAPACITY));
-            setRejectedExecutionHandler(Executor::put);
+            setRejectedExecutionHandler(BoundedExecutor::put);
             prestartAllCoreThreads();
         }
 
