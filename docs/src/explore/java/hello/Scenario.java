@@ -1,5 +1,6 @@
 package hello;
 
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -76,6 +77,6 @@ public enum Scenario implements Runnable {
 
     @Override
     public String toString() {
-        return name().toLowerCase().replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
