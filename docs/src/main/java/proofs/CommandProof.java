@@ -32,6 +32,13 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
                     "mvn -q compile && java -cp docs/target/classes pictures.Pictures",
                     "it writes into the text; PicturesTest holds what it writes"),
             entry(
+                    "mvn -q -P benchmarks -pl docs compile exec:exec",
+                    "it takes minutes, and a machine that does nothing else"),
+            entry(
+                    "mvn -q -P benchmarks -pl docs compile exec:exec -Drounds=1 -Dseconds=1",
+                    "it fetches a library that no build needs"),
+            entry("mvn -q -P explore -pl docs compile exec:exec", "it takes minutes, and fetches a library"),
+            entry(
                     "for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:8080/sleep & done",
                     "it needs a server in another terminal"),
             entry(

@@ -1,0 +1,39 @@
+package proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesTest {
+    private final Repository repository = Repository.find();
+
+    @TempDir
+    private Path out;
+
+    /** The parts that use the stage; the others need libraries that no other build has. */
+    @Test
+    void thePoolFitsTheBenchmarksAndTheExploration() {
+        List<String> sources = new ArrayList<>();
+        for (String name : List.of("Message", "ThreadPool", "Worker")) {
+            sources.add(source("stage05-graceful-shutdown/src/main/java/hello/" + name));
+        }
+        for (String name : List.of("hello/PublicPool", "benchmarks/Pool", "benchmarks/Peer", "benchmarks/JdkPool")) {
+            sources.add(source("docs/src/benchmarks/java/" + name));
+        }
+        sources.add(source("docs/src/explore/java/hello/Scenario"));
+        List<String> arguments = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+        arguments.addAll(List.of("--release", "17", "-d", out.toString()));
+        arguments.addAll(sources);
+        Compilation compilation = Compilation.run(repository.root(), arguments);
+        assertThat(compilation.output()).isEmpty();
+        assertThat(compilation.succeeded()).isTrue();
+    }
+
+    private String source(String name) {
+        return repository.path(name + ".java").toString();
+    }
+}
