@@ -36,6 +36,8 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private static final Pattern START =
             Pattern.compile("mvn -q compile && java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern COMPARE = Pattern.compile("git diff --no-index (stage\\S+) (stage\\S+)");
+    private static final Pattern EXERCISE =
+            Pattern.compile("mvn -q -pl docs compile exec:java@exercise(?: -Dexercise=([\\w-]+))?");
     private static final long WATCHDOG_MILLIS = 60_000;
 
     @Override
@@ -69,15 +71,25 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private void look(String command) {
         Matcher start = START.matcher(command);
         Matcher compare = COMPARE.matcher(command);
+        Matcher exercise = EXERCISE.matcher(command);
         if (start.matches()) {
             String stage = start.group(1) == null ? repository.stages().get(0) : start.group(1);
             need(stage + "/src/main/java/hello/" + start.group(2) + ".java", command);
         } else if (compare.matches()) {
             need(compare.group(1), command);
             need(compare.group(2), command);
+        } else if (exercise.matches()) {
+            needExercise(exercise.group(1), command);
         } else if (!NOT_RUN.containsKey(command)) {
             throw block.refuse("no check knows the command `" + command + "`; mark the block `sh run`,"
                     + " or add the command with a reason to the list in CommandProof");
+        }
+    }
+
+    private void needExercise(String name, String command) {
+        List<String> exercises = repository.list("docs/exercises");
+        if (name != null && exercises.stream().noneMatch(exercise -> exercise.endsWith("-" + name))) {
+            throw block.refuse("`" + command + "` speaks of an exercise which is not among " + exercises);
         }
     }
 

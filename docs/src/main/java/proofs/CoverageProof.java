@@ -10,10 +10,11 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 
 /**
- * Nothing is left out: the contents name every page, the text holds the diff of every two
+ * Nothing is left out: the contents, or those of the exercises, name every page, the text holds the diff of every two
  * neighbouring stages, and quotes every main file of theirs.
  */
 record CoverageProof(Repository repository, List<Document> documents) implements Proof {
+    private static final Set<String> CONTENTS = Set.of("docs/README.md", "docs/exercises.md");
     private static final Pattern MAIN_FILE = Pattern.compile("stage[^/]+/src/main/(.*)");
 
     @Override
@@ -68,7 +69,7 @@ record CoverageProof(Repository repository, List<Document> documents) implements
     private Set<String> contents() {
         Set<String> pages = new TreeSet<>();
         for (Document document : documents) {
-            if (document.file().equals("docs/README.md")) {
+            if (CONTENTS.contains(document.file())) {
                 document.root().accept(new AbstractVisitor() {
                     @Override
                     public void visit(Link link) {
