@@ -116,7 +116,7 @@ class Check {
         Caller busy = new Caller(() -> pool.execute(slow));
         Client.await(() -> busy.thread.getState() == WAITING);
         try {
-            Throwable thrown = send(job("another"));
+            Throwable thrown = send(job("another"), "the channel was full and another sender busy with its own job");
             assertThat(thrown)
                     .withFailMessage("the second sender's execute threw %s", thrown)
                     .isNull();
@@ -153,13 +153,17 @@ class Check {
         return () -> ran.add(name);
     }
 
-    /** Sends a job that should not have to wait; returns what execute threw, or null. */
     private Throwable send(Runnable job) {
+        return send(job, "the channel was full");
+    }
+
+    /** Sends a job that should not have to wait; returns what execute threw, or null. */
+    private Throwable send(Runnable job, String situation) {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread sender = new Caller(() -> thrown.set(catchThrowable(() -> pool.execute(job)))).thread;
         Client.await(() -> Set.of(WAITING, BLOCKED, TERMINATED).contains(sender.getState()));
         assertThat(sender.getState())
-                .withFailMessage("the channel was full, and the sender has to wait in execute; it should not")
+                .withFailMessage("%s, and the sender has to wait in execute; it should not", situation)
                 .isEqualTo(TERMINATED);
         return thrown.get();
     }
