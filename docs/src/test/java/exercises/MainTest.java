@@ -107,16 +107,6 @@ class MainTest {
         assertThat(lines()).last().asString().startsWith("The check was ended before it was through");
     }
 
-    @Test
-    void anExceptionOfAnAttemptIsToldWithItsPlace() throws Exception {
-        run("future");
-        attempt(read(ATTEMPT).replace("return null;", "throw new IllegalStateException(\"no\");"));
-        assertThat(run("future")).isOne();
-        assertThat(lines())
-                .anyMatch(line -> line.matches(
-                        " +It threw java.lang.IllegalStateException: no, in submit, ThreadPool.java:\\d+"));
-    }
-
     /** Returns the exit status. */
     private int run(String name) throws Exception {
         output.reset();
