@@ -68,11 +68,12 @@ final class Checker {
     /**
      * Runs the check on compiled attempts, one after the other, in a JVM of its own.
      *
-     * @throws Refusal if it has not come to its end, because an attempt has ended the JVM
      * @param printed the file that takes what the attempts print
      * @param lines takes the lines of the verdict as they come
+     * @return the last line, which is the summary
+     * @throws Refusal if the JVM has ended before the check was through
      */
-    void run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
+    String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Program.java()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
@@ -86,10 +87,15 @@ final class Checker {
         CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            out.lines().forEach(lines);
+            String last = "";
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.accept(line);
+                last = line;
+            }
             if (process.waitFor() != CheckRunner.DONE) {
                 throw new Refusal("The check was ended before it was through; does the attempt end the JVM?");
             }
+            return last;
         } finally {
             process.destroyForcibly();
         }
@@ -107,7 +113,7 @@ final class Checker {
 
     private void javac(Path classes, String prefix, List<String> files, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("-proc:none", "-d", classes.toString()));
+        arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-d", classes.toString()));
         arguments.addAll(List.of("-cp", classes + File.pathSeparator + classPath));
         arguments.addAll(files);
         Path root = exercise.repository().root();
