@@ -54,13 +54,22 @@ final class Checker {
      * @throws Refusal if one of them does not compile; its message is what javac said
      */
     Path compile(Path sources, String... options) throws IOException {
-        Path classes = Files.createDirectories(workshop.scratch("classes"));
-        List<String> attempt = new ArrayList<>();
+        Path classes = workshop.scratch("classes");
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
+        arguments.addAll(List.of("-d", classes.toString()));
         for (String file : files(sources)) {
-            attempt.add(sources.resolve(file).toString());
+            arguments.add(sources.resolve(file).toString());
         }
-        javac(classes, "", attempt, options);
-        javac(classes, "The check cannot be compiled against it:\n", check(), options);
+        arguments.addAll(check());
+        Compilation compilation = Compilation.run(exercise.repository().root(), arguments);
+        if (!compilation.succeeded()) {
+            List<String> output = compilation.output();
+            // javac begins with the attempt: there it has found nothing, then.
+            boolean isMisfit = output.get(0).startsWith(exercise.folder());
+            String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
+            throw new Refusal(start + String.join("\n", output));
+        }
         copyPages(classes);
         return classes;
     }
@@ -109,18 +118,6 @@ final class Checker {
         return files.stream()
                 .map(file -> exercise.repository().path(file).toString())
                 .toList();
-    }
-
-    private void javac(Path classes, String prefix, List<String> files, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-d", classes.toString()));
-        arguments.addAll(List.of("-cp", classes + File.pathSeparator + classPath));
-        arguments.addAll(files);
-        Path root = exercise.repository().root();
-        Compilation compilation = Compilation.run(root, arguments);
-        if (!compilation.succeeded()) {
-            throw new Refusal(prefix + String.join("\n", compilation.output()));
-        }
     }
 
     private void copyPages(Path classes) throws IOException {
