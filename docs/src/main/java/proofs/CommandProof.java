@@ -44,6 +44,13 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             entry(
                     "jcmd hello.Main Thread.print | grep -c '\"connection-'",
                     "it needs a server in another terminal, and no other program of that name"),
+            entry(
+                    "javac -d attempts/deadlock/out attempts/deadlock/hello/*.java"
+                            + " && java -cp attempts/deadlock/out hello.Sum",
+                    "it needs a learner's copy, and hangs"),
+            entry(
+                    "jcmd hello.Sum Thread.print | grep -A 20 '\"worker-'",
+                    "it needs a program that hangs in another terminal"),
             entry("jcmd hello.Main GC.run", "it needs a server in another terminal, and no other program of that name"),
             entry(
                     "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",
@@ -54,6 +61,8 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private static final Pattern COMPARE = Pattern.compile("git diff --no-index (stage\\S+) (stage\\S+)");
     private static final Pattern COMPARE_SHORT =
             Pattern.compile("git diff --no-index (?:--stat )?stage0\\[(\\d)(\\d)\\]\\*(/\\S+)");
+    private static final Pattern EXERCISE =
+            Pattern.compile("mvn -q -pl docs compile exec:java@exercise(?: -Dexercise=([\\w-]+))?");
     private static final long WATCHDOG_MILLIS = 60_000;
 
     @Override
@@ -88,6 +97,7 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
         Matcher start = START.matcher(command);
         Matcher compare = COMPARE.matcher(command);
         Matcher compareShort = COMPARE_SHORT.matcher(command);
+        Matcher exercise = EXERCISE.matcher(command);
         if (start.matches()) {
             String stage = start.group(1) == null ? repository.stages().get(0) : start.group(1);
             need(stage + "/src/main/java/hello/" + start.group(2) + ".java", command);
@@ -97,6 +107,8 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
         } else if (compareShort.matches()) {
             need(stage("0" + compareShort.group(1)) + compareShort.group(3), command);
             need(stage("0" + compareShort.group(2)) + compareShort.group(3), command);
+        } else if (exercise.matches()) {
+            needExercise(exercise.group(1), command);
         } else if (!NOT_RUN.containsKey(command)) {
             throw block.refuse("no check knows the command `" + command + "`; mark the block `sh run`,"
                     + " or add the command with a reason to the list in CommandProof");
@@ -109,6 +121,13 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
                 .filter(stage -> Repository.number(stage).equals(number))
                 .findFirst()
                 .orElse("stage" + number + "*");
+    }
+
+    private void needExercise(String name, String command) {
+        List<String> exercises = repository.list("docs/exercises");
+        if (name != null && exercises.stream().noneMatch(exercise -> exercise.endsWith("-" + name))) {
+            throw block.refuse("`" + command + "` speaks of an exercise which is not among " + exercises);
+        }
     }
 
     private void need(String name, String command) {

@@ -53,7 +53,7 @@ public record Repository(Path root) {
     }
 
     /** The names of what lies in a folder, sorted; none if there is no such folder. */
-    List<String> list(String folder) {
+    public List<String> list(String folder) {
         if (!Files.isDirectory(path(folder))) {
             return List.of();
         }
@@ -65,7 +65,7 @@ public record Repository(Path root) {
     }
 
     /** All files below a folder, by their names relative to it, sorted; no build's output. */
-    List<String> tree(String folder) {
+    public List<String> tree(String folder) {
         Path top = path(folder);
         if (!Files.isDirectory(top)) {
             return List.of();
@@ -81,13 +81,16 @@ public record Repository(Path root) {
         }
     }
 
-    /** The pages of the text: README.md and docs/*.md. */
+    /** The pages of the text: README.md, docs/*.md and the task of each exercise. */
     List<Document> documents() {
         List<String> files = new ArrayList<>(List.of("README.md"));
         for (String name : list("docs")) {
             if (name.endsWith(".md")) {
                 files.add("docs/" + name);
             }
+        }
+        for (String name : list("docs/exercises")) {
+            files.add("docs/exercises/" + name + "/README.md");
         }
         files.removeIf(file -> !isFile(file));
         return files.stream().map(file -> Document.parse(file, read(file))).toList();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
@@ -13,6 +15,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -23,23 +26,21 @@ record Page(String name, String title, String html) {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .attributeProviderFactory(context -> (AttributeProvider) Page::relink)
-            .build();
 
-    /** The contents first, then the pages in the order in which the contents link to them. */
+    private static final String PAGE = "([\\w-]+|exercises/[\\w-]+/README)\\.md";
+
+    /**
+     * The contents first, then the pages in the order in which the contents link to them, the
+     * exercises behind their own contents.
+     */
     static List<Page> all(Path docs) throws IOException {
         List<String> files = new ArrayList<>(List.of("README.md"));
-        PARSER.parse(Files.readString(docs.resolve("README.md"))).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Link link) {
-                String file = link.getDestination();
-                if (file.matches("[\\w-]+\\.md") && !files.contains(file)) {
-                    files.add(file);
-                }
+        for (String file : links(docs, "README.md")) {
+            files.add(file);
+            if (file.equals("exercises.md")) {
+                files.addAll(links(docs, file));
             }
-        });
+        }
         List<Page> pages = new ArrayList<>();
         for (String file : files) {
             Node root = PARSER.parse(Files.readString(docs.resolve(file)));
@@ -52,11 +53,41 @@ record Page(String name, String title, String html) {
                         fence.setLiteral(code.stripIndent() + "\n");
                     }
                 }
+
+                @Override
+                public void visit(Text text) {
+                    // A code host draws boxes for these.
+                    String words = text.getLiteral().replaceFirst("^\\[x] ", "☑ ");
+                    text.setLiteral(words.replaceFirst("^\\[ ] ", "☐ "));
+                }
             });
             String title = TextContentRenderer.builder().build().render(root.getFirstChild());
-            pages.add(new Page(htmlName(file), escape(title), RENDERER.render(root)));
+            pages.add(new Page(htmlName(file), escape(title), renderer(file).render(root)));
         }
         return pages;
+    }
+
+    /** The pages that a page links to: from the text's contents only those beside them. */
+    private static Set<String> links(Path docs, String page) throws IOException {
+        Set<String> files = new LinkedHashSet<>();
+        String wanted = page.equals("README.md") ? "[\\w-]+\\.md" : "exercises/.*\\.md";
+        PARSER.parse(Files.readString(docs.resolve(page))).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (link.getDestination().matches(wanted)) {
+                    files.add(link.getDestination());
+                }
+            }
+        });
+        return files;
+    }
+
+    private static HtmlRenderer renderer(String page) {
+        AttributeProvider links = (node, tag, attributes) -> relink(page, attributes);
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .attributeProviderFactory(context -> links)
+                .build();
     }
 
     String link(String before, String after) {
@@ -64,19 +95,23 @@ record Page(String name, String title, String html) {
     }
 
     /** Pages link to each other; whatever else the text links to stays where it is. */
-    private static void relink(Node node, String tag, Map<String, String> attributes) {
+    private static void relink(String page, Map<String, String> attributes) {
         String target = attributes.get("href");
         if (target == null || target.matches("[a-z]+:.*|#.*")) {
             return;
         }
-        String file = target.replaceFirst("#.*", "");
-        String anchor = target.substring(file.length());
-        boolean isPage = file.matches("[\\w-]+\\.md");
+        String link = target.replaceFirst("#.*", "");
+        String anchor = target.substring(link.length());
+        Path path = Path.of(page).resolveSibling(link).normalize();
+        String file = path.toString().replace('\\', '/');
+        boolean isPage = file.matches(PAGE);
         attributes.put("href", (isPage ? htmlName(file) : "../../" + file) + anchor);
     }
 
     private static String htmlName(String file) {
-        return file.equals("README.md") ? "index.html" : file.replaceFirst("\\.md$", ".html");
+        // All in one folder, so that each page finds the style and its neighbours by name.
+        String name = file.replace("/README.md", ".md").replace('/', '-');
+        return file.equals("README.md") ? "index.html" : name.replaceFirst("\\.md$", ".html");
     }
 
     private static String escape(String text) {

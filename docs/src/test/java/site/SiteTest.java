@@ -41,8 +41,12 @@ class SiteTest {
     }
 
     private static int sources(Path docs) throws IOException {
-        try (Stream<Path> files = Files.list(docs)) {
-            return (int) files.filter(file -> file.toString().endsWith(".md")).count();
+        try (Stream<Path> files = Files.list(docs);
+                Stream<Path> exercises = Files.list(docs.resolve("exercises"))) {
+            Stream<Path> tasks = exercises.map(exercise -> exercise.resolve("README.md"));
+            return (int) Stream.concat(files, tasks)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .count();
         }
     }
 }

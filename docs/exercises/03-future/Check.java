@@ -1,0 +1,138 @@
+package hello;
+
+import static hello.Client.WATCHDOG_SECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+class Check {
+    private final ThreadPool pool = new ThreadPool(1);
+    private final Gate gate = new Gate();
+    private final AtomicInteger ran = new AtomicInteger();
+
+    @AfterEach
+    void closeThePool() {
+        gate.open();
+        pool.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("execute runs its job, as before")
+    void execute() throws Exception {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        pool.execute(() -> result.complete("done"));
+        assertThat(result.get(WATCHDOG_SECONDS, SECONDS)).isEqualTo("done");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("submit returns while the job still waits for a worker")
+    void returnsAtOnce() {
+        keepTheWorkerBusy();
+        Future<Integer> future = submit(ran::incrementAndGet);
+        assertThat(ran)
+                .withFailMessage("the only worker was busy, and the job ran all the same; on whose thread?")
+                .hasValue(0);
+        assertThat(future.isDone())
+                .withFailMessage("the Future says that it is done, and the job has not run yet")
+                .isFalse();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the Future gets what the job returned")
+    void result() throws Exception {
+        String result = submit(() -> "done").get(WATCHDOG_SECONDS, SECONDS);
+        assertThat(result)
+                .withFailMessage("the job returned \"done\", get returned %s", result)
+                .isEqualTo("done");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("the job runs on a worker's thread")
+    void worker() throws Exception {
+        Thread thread = submit(Thread::currentThread).get(WATCHDOG_SECONDS, SECONDS);
+        assertThat(thread)
+                .withFailMessage("it ran on the thread %s", thread.getName())
+                .isSameAs(pool.workers.get(0).thread);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("what the job threw is the cause of the ExecutionException that get throws")
+    void failure() {
+        IOException reason = new IOException("the disk is full");
+        Future<Object> future = submit(() -> {
+            throw reason;
+        });
+        Throwable thrown = catchThrowable(() -> future.get(WATCHDOG_SECONDS, SECONDS));
+        assertThat(thrown)
+                .withFailMessage("the job threw %s, get threw %s", reason, thrown)
+                .isInstanceOf(ExecutionException.class);
+        assertThat(thrown.getCause())
+                .withFailMessage("the job threw %s, the cause is %s", reason, thrown.getCause())
+                .isSameAs(reason);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a job that is cancelled before its turn never runs")
+    void cancelled() {
+        keepTheWorkerBusy();
+        Future<Integer> future = submit(ran::incrementAndGet);
+        future.cancel(false);
+        gate.open();
+        pool.close();
+        assertThat(ran)
+                .withFailMessage("it was cancelled while the worker was busy, and ran afterwards")
+                .hasValue(0);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("null is refused at once, in the sender's own thread")
+    void nothing() {
+        Throwable thrown = catchThrowable(() -> pool.submit(null));
+        assertThat(thrown)
+                .withFailMessage("submit(null) should throw a NullPointerException; it threw %s", thrown)
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a closed pool refuses the job")
+    void closed() {
+        pool.close();
+        Throwable thrown = catchThrowable(() -> pool.submit(ran::incrementAndGet));
+        assertThat(thrown)
+                .withFailMessage("submit should throw a RejectedExecutionException; it threw %s", thrown)
+                .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private void keepTheWorkerBusy() {
+        pool.execute(gate);
+        gate.awaitVisits(1);
+    }
+
+    private <T> Future<T> submit(Callable<T> job) {
+        Future<T> future = pool.submit(job);
+        assertThat(future)
+                .withFailMessage("submit returned null; it should return a Future")
+                .isNotNull();
+        return future;
+    }
+}

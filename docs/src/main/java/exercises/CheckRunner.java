@@ -1,0 +1,61 @@
+package exercises;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherExecutionRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the checks that lie in the folders which it is given, in a JVM of its own: an attempt may
+ * dead-lock, or take all memory. Its stdout holds the verdicts and nothing that an attempt printed.
+ */
+final class CheckRunner {
+    /** Not 0, which an attempt's own exit would have. */
+    static final int DONE = 100;
+
+    private static final Map<String, String> CONFIGURATION = Map.of(
+            "junit.jupiter.execution.parallel.enabled", "false",
+            "junit.jupiter.execution.timeout.thread.mode.default", "separate_thread",
+            "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
+
+    private CheckRunner() {}
+
+    public static void main(String[] folders) throws Exception {
+        PrintStream verdicts = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        for (String folder : folders) {
+            run(Path.of(folder), verdicts);
+        }
+        // An attempt may have left threads behind.
+        System.exit(DONE);
+    }
+
+    private static void run(Path folder, PrintStream verdicts) throws Exception {
+        URL[] classes = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(classes)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectClass(loader.loadClass("hello.Check")))
+                    .configurationParameters(CONFIGURATION)
+                    .build();
+            CancellationToken token = CancellationToken.create();
+            Verdicts listener = new Verdicts(verdicts, token);
+            LauncherExecutionRequest request = LauncherExecutionRequestBuilder.request(tests)
+                    .cancellationToken(token)
+                    .listeners(listener)
+                    .build();
+            LauncherFactory.create().execute(request);
+            listener.printSummary();
+        }
+    }
+}

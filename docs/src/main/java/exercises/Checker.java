@@ -1,0 +1,150 @@
+package exercises;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import proofs.Compilation;
+import proofs.Program;
+import proofs.Refusal;
+import proofs.Workshop;
+
+/** Compiles attempts at an exercise together with its check, and runs the check on them. */
+final class Checker {
+    /** What the checks use of the last stage's tests. */
+    static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate");
+
+    /** A test has a limit of its own; this is for what gets round it. */
+    private static final long WATCHDOG_SECONDS = 300;
+
+    private final Exercise exercise;
+    private final Workshop workshop;
+    private final Duration limit;
+    private final String classPath = classPath();
+
+    /**
+     * @param workshop for the compiled classes
+     * @param limit how long a test of the check may take
+     */
+    Checker(Exercise exercise, Workshop workshop, Duration limit) {
+        this.exercise = exercise;
+        this.workshop = workshop;
+        this.limit = limit;
+    }
+
+    /**
+     * Compiles an attempt and the check, and returns the folder of the classes.
+     *
+     * @param sources the folder of the attempt
+     * @param options for javac
+     * @throws Refusal if one of them does not compile; its message is what javac said
+     */
+    Path compile(Path sources, String... options) throws IOException {
+        Path classes = workshop.scratch("classes");
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
+        arguments.addAll(List.of("-d", classes.toString()));
+        for (String file : files(sources)) {
+            arguments.add(sources.resolve(file).toString());
+        }
+        arguments.addAll(check());
+        Compilation compilation = Compilation.run(exercise.repository().root(), arguments);
+        if (!compilation.succeeded()) {
+            List<String> output = compilation.output();
+            // javac begins with the attempt: there it has found nothing, then.
+            boolean isMisfit = output.get(0).startsWith(exercise.folder());
+            String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
+            throw new Refusal(start + String.join("\n", output));
+        }
+        copyPages(classes);
+        return classes;
+    }
+
+    /**
+     * Runs the check on compiled attempts, one after the other, in a JVM of its own.
+     *
+     * @param printed the file that takes what the attempts print
+     * @param lines takes the lines of the verdict as they come
+     * @return the last line, which is the summary
+     * @throws Refusal if the JVM has ended before the check was through
+     */
+    String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Program.java()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
+        command.addAll(List.of("-cp", classPath, CheckRunner.class.getName()));
+        attempts.forEach(attempt -> command.add(attempt.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectError(printed.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("JDK_JAVA_OPTIONS");
+        Process process = builder.start();
+        CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String last = "";
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.accept(line);
+                last = line;
+            }
+            if (process.waitFor() != CheckRunner.DONE) {
+                throw new Refusal("The check was ended before it was through; does the attempt end the JVM?");
+            }
+            return last;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> check() {
+        List<String> stages = exercise.repository().stages();
+        String tests = stages.get(stages.size() - 1) + "/src/test/java/hello/";
+        List<String> files = new ArrayList<>(List.of(exercise.folder() + "/Check.java"));
+        HELPERS.forEach(helper -> files.add(tests + helper + ".java"));
+        return files.stream()
+                .map(file -> exercise.repository().path(file).toString())
+                .toList();
+    }
+
+    private void copyPages(Path classes) throws IOException {
+        Path pages = exercise.repository().path(exercise.base() + "/src/main/resources/hello");
+        for (String page : files(pages)) {
+            Path copy = classes.resolve("hello").resolve(page);
+            Files.copy(pages.resolve(page), copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static List<String> files(Path folder) {
+        return Arrays.stream(folder.toFile().list()).sorted().toList();
+    }
+
+    /** The class path that this class was loaded from: within Maven it is not the JVM's own. */
+    private static String classPath() {
+        if (!(Checker.class.getClassLoader() instanceof URLClassLoader loader)) {
+            return System.getProperty("java.class.path");
+        }
+        List<String> elements = new ArrayList<>();
+        for (URL url : loader.getURLs()) {
+            try {
+                elements.add(Path.of(url.toURI()).toString());
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return String.join(File.pathSeparator, elements);
+    }
+}

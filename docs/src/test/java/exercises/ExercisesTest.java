@@ -1,0 +1,126 @@
+package exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import proofs.Repository;
+import proofs.Workshop;
+
+/** Every exercise can be begun, is not solved from the start, and can be solved. */
+class ExercisesTest {
+    private static final Repository REPOSITORY = Repository.find();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String[] STRICT = {"-Xlint:all,-path", "-Werror", "--release", "17"};
+    private static final Pattern CLAIM = Pattern.compile("(?m)^- \\[([ x])] (.*)$");
+
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void open() throws IOException {
+        workshop = new Workshop(REPOSITORY);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        workshop.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExerciseIsWhatItsTaskSays() {
+        return Exercise.all(REPOSITORY).stream()
+                .map(exercise -> DynamicTest.dynamicTest(exercise.name(), () -> check(exercise)));
+    }
+
+    private static void check(Exercise exercise) throws Exception {
+        List<String> wrong = exercise.wrong();
+        List<Path> attempts = new ArrayList<>();
+        attempts.add(compile(exercise, "start"));
+        attempts.add(compile(exercise, "start", "solution"));
+        for (String folder : wrong) {
+            attempts.add(compile(exercise, "start", "solution", folder));
+        }
+        List<Report> reports = reports(exercise, attempts);
+        assertThat(reports).hasSize(attempts.size());
+
+        Report start = reports.get(0);
+        assertThat(start.verdicts())
+                .as("its task lists what the check says of the start")
+                .isEqualTo(claims(exercise));
+        assertThat(start.isSolved()).as("the start is solved").isFalse();
+        assertThat(start.words()).as("what the check says of the start").allMatch(ExercisesTest::isAssertion);
+        Report solution = reports.get(1);
+        assertThat(solution.words()).as("what the check says of the solution").isEmpty();
+        assertThat(solution.isSolved()).as("the solution is solved").isTrue();
+        assertThat(wrong).as("wrong attempts").isNotEmpty();
+        for (int i = 0; i < wrong.size(); i++) {
+            Report report = reports.get(2 + i);
+            assertThat(report.isSolved()).as(wrong.get(i) + " is solved").isFalse();
+            assertThat(report.words()).as(wrong.get(i)).allMatch(ExercisesTest::isAssertion);
+        }
+    }
+
+    private static Path compile(Exercise exercise, String... layers) throws IOException {
+        Path sources = workshop.scratch("sources");
+        exercise.layOut(sources, layers);
+        return new Checker(exercise, workshop, LIMIT).compile(sources, STRICT);
+    }
+
+    /** What the check says of each of these attempts. */
+    private static List<Report> reports(Exercise exercise, List<Path> attempts) throws Exception {
+        List<Report> reports = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        Path printed = workshop.scratch("printed");
+        new Checker(exercise, workshop, LIMIT).run(attempts, printed, line -> {
+            lines.add(line);
+            if (line.matches("\\d+ of \\d+.*")) {
+                reports.add(new Report(List.copyOf(lines)));
+                lines.clear();
+            }
+        });
+        return reports;
+    }
+
+    /** A check has to say what is wrong, not that something was. */
+    private static boolean isAssertion(String words) {
+        return !words.matches("(It threw|It did not come to an end|This has not come about).*");
+    }
+
+    /** The claims of a task's list, as the check should print them. */
+    private static List<String> claims(Exercise exercise) {
+        Stream<MatchResult> claims =
+                CLAIM.matcher(REPOSITORY.read(exercise.task())).results();
+        return claims.map(claim -> (claim.group(1).equals("x") ? Verdicts.OK : Verdicts.NOT_YET) + claim.group(2))
+                .toList();
+    }
+
+    /** What a check says of one attempt. */
+    private record Report(List<String> lines) {
+        List<String> verdicts() {
+            return lines.stream()
+                    .filter(line -> line.startsWith(Verdicts.OK) || line.startsWith(Verdicts.NOT_YET))
+                    .toList();
+        }
+
+        List<String> words() {
+            return lines.stream()
+                    .filter(line -> line.startsWith(Verdicts.INDENT))
+                    .map(String::strip)
+                    .toList();
+        }
+
+        boolean isSolved() {
+            return lines.get(lines.size() - 1).endsWith(Verdicts.SOLVED);
+        }
+    }
+}

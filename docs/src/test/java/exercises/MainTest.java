@@ -1,0 +1,146 @@
+package exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import proofs.Repository;
+
+/** What a learner sees who works on an exercise, in a repository that has only one. */
+class MainTest {
+    private static final String EXERCISE = "docs/exercises/03-future";
+    private static final String ATTEMPT = "attempts/future/hello/ThreadPool.java";
+    private static final Repository ORIGINAL = Repository.find();
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private Duration limit = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void copyOneExercise() throws IOException {
+        List<String> stages = ORIGINAL.stages();
+        for (String folder : List.of(EXERCISE, stages.get(stages.size() - 1) + "/src")) {
+            for (String file : ORIGINAL.tree(folder)) {
+                write(folder + "/" + file, ORIGINAL.read(folder + "/" + file));
+            }
+        }
+    }
+
+    @Test
+    void anExerciseIsBegunThenCheckedUntilItIsSolved() throws Exception {
+        assertThat(run("")).isZero();
+        assertThat(lines()).first().isEqualTo("03  future          not begun");
+
+        assertThat(run("future")).isZero();
+        assertThat(shown()).isEqualTo(block(0));
+        assertThat(read(ATTEMPT)).isEqualTo(ORIGINAL.read(EXERCISE + "/start/ThreadPool.java"));
+
+        assertThat(run("future")).isOne();
+        assertThat(shown()).isEqualTo(block(1));
+        assertThat(read("attempts/future/printed.txt")).contains("Worker 0 got a job; executing.");
+
+        attempt(ORIGINAL.read(EXERCISE + "/solution/ThreadPool.java"));
+        assertThat(run("future")).isZero();
+        assertThat(lines()).contains("8 of 8: solved", "Compare it with " + EXERCISE + "/solution");
+
+        assertThat(run("")).isZero();
+        assertThat(lines()).first().isEqualTo("03  future          8 of 8: solved");
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithAllNames() throws Exception {
+        assertThat(run("past")).isEqualTo(2);
+        assertThat(lines()).containsExactly("There is no exercise past; there are future.");
+    }
+
+    @Test
+    void anAttemptThatDoesNotCompileIsAnsweredByJavac() throws Exception {
+        run("future");
+        attempt(read(ATTEMPT).replace("return null;", "return nothing;"));
+        assertThat(run("future")).isOne();
+        assertThat(lines()).first().asString().matches(ATTEMPT + ":\\d+: error: cannot find symbol");
+        run("");
+        assertThat(lines()).first().isEqualTo("03  future          cannot be checked");
+    }
+
+    @Test
+    void anAttemptThatTheCheckCannotCallIsAnsweredByJavac() throws Exception {
+        run("future");
+        attempt(read(ATTEMPT).replace("> submit(", "> send("));
+        assertThat(run("future")).isOne();
+        assertThat(lines())
+                .startsWith("The check cannot be compiled against it:")
+                .anyMatch(line -> line.startsWith(EXERCISE + "/Check.java:"));
+    }
+
+    @Test
+    void anAttemptThatHangsIsEndedAndSaysWhere() throws Exception {
+        limit = Duration.ofSeconds(3);
+        run("future");
+        String wait = "synchronized (channel) { while (true) { try { channel.wait(); } catch (Exception e) {} } }";
+        attempt(read(ATTEMPT).replace("return null;", wait));
+        assertThat(run("future")).isOne();
+        assertThat(lines())
+                .contains("         It did not come to an end. This is what its threads were doing:")
+                .anyMatch(line -> line.matches(" +the test: submit, ThreadPool.java:\\d+"))
+                .contains("skipped  a closed pool refuses the job");
+    }
+
+    @Test
+    void anAttemptThatEndsTheJvmIsNotSolved() throws Exception {
+        run("future");
+        attempt(read(ATTEMPT).replace("return null;", "System.exit(0); return null;"));
+        assertThat(run("future")).isOne();
+        assertThat(lines()).last().asString().startsWith("The check was ended before it was through");
+    }
+
+    /** Returns the exit status. */
+    private int run(String name) throws Exception {
+        output.reset();
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        return new Main(new Repository(root.toRealPath()), limit, out).run(name);
+    }
+
+    private List<String> lines() {
+        return output.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** The last command and its output, as the text shows them. */
+    private String shown() {
+        return "$ " + Main.COMMAND + " -Dexercise=future\n" + String.join("\n", lines()) + "\n";
+    }
+
+    private static String block(int index) {
+        Pattern block = Pattern.compile("(?s)```console exercise\n(.*?)```");
+        return block.matcher(ORIGINAL.read("docs/exercises.md"))
+                .results()
+                .toList()
+                .get(index)
+                .group(1);
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(root.resolve(file));
+    }
+
+    private void attempt(String source) throws IOException {
+        write(ATTEMPT, source);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.writeString(root.resolve(file), text);
+    }
+}
