@@ -20,7 +20,7 @@ public final class ForkJoinServer {
         ExecutorServer.close(pool);
     }
 
-    static ExecutorService pool(int parallelism) {
+    static ForkJoinPool pool(int parallelism) {
         return new ForkJoinPool(parallelism);
     }
 }

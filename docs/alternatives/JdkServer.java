@@ -53,8 +53,6 @@ public final class JdkServer {
             if (!method.equals("GET") && !method.equals("HEAD")) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 send(exchange, 405, new byte[0]);
-            } else if (path == null) {
-                send(exchange, 400, new byte[0]);
             } else if (path.equals("/")) {
                 send(exchange, 200, hello);
             } else if (path.equals("/sleep")) {
@@ -66,16 +64,16 @@ public final class JdkServer {
         }
     }
 
-    private void send(HttpExchange exchange, int status, byte[] page) throws IOException {
+    private void send(HttpExchange exchange, int code, byte[] page) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
         headers.set("Connection", "close");
         if (exchange.getRequestMethod().equals("HEAD")) {
             headers.set("Content-Length", Integer.toString(page.length));
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(code, -1);
         } else {
             // Here 0 would mean a body of unknown length, and -1 means none.
-            exchange.sendResponseHeaders(status, page.length == 0 ? -1 : page.length);
+            exchange.sendResponseHeaders(code, page.length == 0 ? -1 : page.length);
             exchange.getResponseBody().write(page);
         }
     }

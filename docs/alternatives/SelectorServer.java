@@ -111,7 +111,7 @@ public final class SelectorServer implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** What is to be done for a channel: a step when it is ready, another if too late. */
+    /** What is to be done for a channel: one step if ready, one if too late. */
     private abstract class Task {
         final SelectionKey key;
         private Step whenReady;
@@ -250,7 +250,7 @@ public final class SelectorServer implements AutoCloseable {
             write();
         }
 
-        /** Writes what the client takes; if it takes nothing for too long, it is dropped. */
+        /** Writes what the client takes; one that takes nothing is dropped. */
         private void write() throws IOException {
             channel.write(answer);
             if (answer.hasRemaining()) {

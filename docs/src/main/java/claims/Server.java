@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import proofs.Program;
 import proofs.Workshop;
 
-/** The server of a stage, with its clients; closing it ends them all. */
+/** A server to be probed, with its clients; closing it ends them all. */
 final class Server implements Closeable {
     /** How long to wait for what must come. */
     static final int WATCHDOG_SECONDS = 30;
