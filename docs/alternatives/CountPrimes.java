@@ -20,7 +20,7 @@ public final class CountPrimes {
         System.out.println(primes + " primes are less than " + LIMIT + ".");
     }
 
-    private static long count(int from, int to) {
+    static long count(int from, int to) {
         long count = 0;
         for (int number = from; number < to; number++) {
             count += isPrime(number) ? 1 : 0;
