@@ -2,19 +2,19 @@ package hello;
 
 import java.util.concurrent.CountDownLatch;
 
-/** A job of a pool that splits off a part, gives it to the same pool and waits for it. */
+/** A pool of one, and a job in it that waits for another job of the same pool. */
 public final class JobThatWaits {
     private JobThatWaits() {}
 
     public static void main(String[] args) {
+        CountDownLatch part = new CountDownLatch(1);
         try (ThreadPool pool = new ThreadPool(1)) {
-            pool.execute(() -> waitForPart(pool));
+            pool.execute(() -> waitFor(part));
+            pool.execute(part::countDown);
         }
     }
 
-    private static void waitForPart(ThreadPool pool) {
-        CountDownLatch part = new CountDownLatch(1);
-        pool.execute(part::countDown);
+    private static void waitFor(CountDownLatch part) {
         System.out.println("The job waits for its part.");
         try {
             part.await();
