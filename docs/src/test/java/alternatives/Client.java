@@ -16,12 +16,8 @@ final class Client implements Closeable {
     private final Socket socket = new Socket();
 
     Client(int port) throws IOException {
-        this(port, 64 * 1_024);
-    }
-
-    /** @param receiveBuffer how much the system takes for a client that does not read, at least */
-    Client(int port, int receiveBuffer) throws IOException {
-        socket.setReceiveBufferSize(receiveBuffer);
+        // A small one, so that the system does not take much for a client that does not read.
+        socket.setReceiveBufferSize(64 * 1_024);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(WATCHDOG_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", port));

@@ -22,7 +22,7 @@ class SelectorServerTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** More than the systems of both ends take for a client that does not read. */
-    private static final int LARGE = 32 * 1_024 * 1_024;
+    private static final int LARGE = 16 * 1_024 * 1_024;
 
     @TempDir
     private static Path folder;
@@ -56,7 +56,7 @@ class SelectorServerTest {
     @Test
     void aClientThatReadsLateGetsTheWholePage() throws Exception {
         try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
-                Client late = new Client(large.port(), 1_024)) {
+                Client late = large.connect()) {
             late.get("/");
             // Answered while the large page waits for its reader.
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
@@ -68,7 +68,7 @@ class SelectorServerTest {
     @Test
     void aClientThatNeverReadsIsDropped() throws Exception {
         try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
-                Client deaf = new Client(large.port(), 1_024)) {
+                Client deaf = large.connect()) {
             deaf.get("/");
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
             // Whoever comes later is dropped later.
