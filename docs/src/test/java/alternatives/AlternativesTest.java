@@ -62,7 +62,6 @@ class AlternativesTest {
         }
     }
 
-    /** JdkServer does none of these, and docs/beyond.md says so. */
     @ParameterizedTest
     @ValueSource(strings = {"ExecutorServer", "VirtualThreadServer", "ForkJoinServer", "SelectorServer"})
     void itIsAsPatientAndAsStrictAsTheStages(String name) throws Exception {
@@ -74,6 +73,23 @@ class AlternativesTest {
                     .startsWith(TOO_LARGE);
             assertThat(server.answer("GET mailto:me@host" + END + "\r\n")).startsWith(BAD_REQUEST);
             assertThat(server.answer(post + body)).startsWith(NOT_ALLOWED);
+        }
+    }
+
+    /** What docs/beyond.md says of it. */
+    @Test
+    void theJdksServerIsMorePatientAndLessStrict() throws Exception {
+        String longHead = "GET /" + END + "X: " + "x".repeat(9_000) + "\r\n\r\n";
+        try (Server server = start("JdkServer", "0");
+                Client mute = server.connect();
+                Client bare = server.connect().send("GET / HTTP/1.1\nHost: 127.0.0.1\n\n")) {
+            long start = System.nanoTime();
+            assertThat(server.answer(longHead)).startsWith(OK);
+            while (Duration.ofNanos(System.nanoTime() - start).compareTo(PAUSE.plusSeconds(1)) < 0) {
+                assertThat(mute.isDroppedInABreath()).isFalse();
+                assertThat(bare.hasAnswer()).isFalse();
+            }
+            assertThat(bare.isDroppedInABreath()).isFalse();
         }
     }
 
