@@ -2,27 +2,19 @@ package claims;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import proofs.Program;
-import proofs.Workshop;
 
 /** A server to be probed, with its clients; closing it ends them all. */
 final class Server implements Closeable {
     /** How long to wait for what must come. */
     static final int WATCHDOG_SECONDS = 30;
 
-    private static final Pattern PEAK = Pattern.compile("java\\.threads\\.livePeak=(\\d+)");
-
-    private final Workshop workshop;
     private final Program program;
     private final List<Client> clients = new ArrayList<>();
 
-    Server(Workshop workshop, Program program) {
-        this.workshop = workshop;
+    Server(Program program) {
         this.program = program;
     }
 
@@ -49,17 +41,7 @@ final class Server implements Closeable {
 
     /** The most threads that the server has had alive at one time, as its JVM counts them. */
     int peakThreads() throws IOException, InterruptedException {
-        Path output = workshop.scratch("output");
-        String jcmd = Path.of(Program.java()).resolveSibling("jcmd").toString();
-        List<String> command = List.of(jcmd, String.valueOf(program.id()), "PerfCounter.print");
-        try (Program counters = Program.start(output.getParent(), output, command)) {
-            counters.awaitEnd(WATCHDOG_SECONDS * 1_000);
-            Matcher peak = PEAK.matcher(String.join("\n", counters.output()));
-            if (!peak.find()) {
-                throw new IllegalStateException("jcmd does not count the threads: " + counters.output());
-            }
-            return Integer.parseInt(peak.group(1));
-        }
+        return program.counter("java.threads.livePeak");
     }
 
     /** Sends the signal that asks a program to end; returns when it has begun to, or has ended. */

@@ -26,7 +26,7 @@ record Subject(Repository repository, Workshop workshop, Column column) {
     Server serve(String... connections) throws IOException {
         List<String> command = new ArrayList<>(List.of("hello." + main(), "0"));
         command.addAll(List.of(connections));
-        return new Server(workshop, start(classes().toString(), command));
+        return new Server(start(classes().toString(), command));
     }
 
     /** Starts a program of {@code docs/claims}, compiled against the column's pool. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** A child process whose output goes into a file, both streams into the same. */
 public final class Program implements Closeable {
     private static final long POLL_MILLIS = 50;
+    private static final long COUNTER_MILLIS = 30_000;
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
     private static final boolean CAN_REPLAY = hasShellAndCurl();
 
@@ -103,6 +104,22 @@ public final class Program implements Closeable {
 
     public long id() {
         return process.pid();
+    }
+
+    /** One of the numbers that the program's JVM keeps of itself, by the name that jcmd gives it. */
+    public int counter(String name) throws IOException, InterruptedException {
+        String jcmd = Path.of(java()).resolveSibling("jcmd").toString();
+        Path file = output.resolveSibling("counters");
+        List<String> command = List.of(jcmd, String.valueOf(id()), "PerfCounter.print");
+        try (Program counters = start(file.getParent(), file, command)) {
+            counters.awaitEnd(COUNTER_MILLIS);
+            Matcher counter = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)$", Pattern.MULTILINE)
+                    .matcher(String.join("\n", counters.output()));
+            if (!counter.find()) {
+                throw new Refusal("jcmd does not know " + name + ": " + counters.output());
+            }
+            return Integer.parseInt(counter.group(1));
+        }
     }
 
     /** The status that a shell would show. */

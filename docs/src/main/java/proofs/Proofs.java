@@ -24,6 +24,7 @@ final class Proofs {
         for (Document document : all.documents) {
             all.add(document);
             all.proofs.add(new LinkProof(repository, document));
+            all.proofs.add(new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
                 all.proofs.add(new BudgetProof(repository, document));
             }
@@ -50,6 +51,7 @@ final class Proofs {
                 case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF -> group(diffs, stages).add(block);
+                case TOUR -> proofs.add(new TourProof(repository, block));
                 case DRAWING -> {}
             }
         }

@@ -57,7 +57,7 @@ public final class Site {
     private static void copyFigures(Path docs, Path site) throws IOException {
         Path copies = Files.createDirectories(site.resolve("figures"));
         try (Stream<Path> figures = Files.list(docs.resolve("figures"))) {
-            for (Path figure : figures.toList()) {
+            for (Path figure : figures.filter(Files::isRegularFile).toList()) {
                 Path copy = copies.resolve(figure.getFileName());
                 Files.copy(figure, copy, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -237,6 +237,35 @@ class RefusalTest {
     }
 
     @Test
+    void aPictureThatTheTourDidNotDraw() throws Exception {
+        sample.page("```text tour=stage02-two", "Stage 02, two", "```");
+        refuses(TourProof.class, ":3: there is no docs/figures/data/tour.csv; record a tour");
+        String start = "stage,request,page,event,millis\nstage02-two,14,/,";
+        sample.write("docs/figures/data/tour.csv", "# java tour.Tour\n" + start + "refused,70\n");
+        refuses(
+                TourProof.class,
+                ":3: this block is not what docs/figures/data/tour.csv draws",
+                "the truth is: A thread");
+        sample.page("```text tour=stage01-one", "```");
+        refuses(TourProof.class, "has no whole stage01-one");
+    }
+
+    @Test
+    void aCommandThatComparesWhatIsNotThere() throws Exception {
+        sample.page("```sh listed", "git diff --no-index stage0[19]*/src", "```");
+        refuses(CommandProof.class, ":3: ", "speaks of stage09*/src, which is not there");
+    }
+
+    @Test
+    void aTestThatNoStageHas() throws Exception {
+        sample.write("stage02-two/src/test/java/hello/MainTest.java", "class MainTest { void itPrintsTheWord() {} }");
+        sample.page("See `itPrintsTheWord`,", "and `itPrintsNoOtherWord`.");
+        refuses(NameProof.class, "docs/stage02-two.md:4: no stage has a test itPrintsNoOtherWord; mend the name");
+        sample.page("See `itPrintsTheWord`.");
+        accepts(NameProof.class);
+    }
+
+    @Test
     void aLinkThatLeadsNowhere() throws Exception {
         sample.page("Read", "[this](stage09-nine.md).");
         refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");

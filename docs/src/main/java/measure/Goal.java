@@ -1,0 +1,41 @@
+package measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What we want of the finished server, whether it came to it or not. */
+public record Goal(String text, Function<Ratios, Spread> ratio, double bound, boolean isLeast) {
+    private static final String SERVER = "stage05";
+    private static final List<Goal> ALL = List.of(
+            new Goal("at least 1.1 of the JDK's server in requests a second", Ratios::requests, 1.1, true),
+            new Goal("at most 0.65 of its processor time for a request", Ratios::processor, 0.65, false),
+            new Goal("at least 0.85 of the bare loop in requests a second", Ratios::ofBare, 0.85, true));
+
+    /** The table of the text, in Markdown. */
+    public static List<String> table(List<Ratios> ratios) {
+        List<Ratios> ours =
+                ratios.stream().filter(r -> r.server().equals(SERVER)).toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("| goal of " + SERVER + " |" + join(ours, r -> r.connections() + " connections"));
+        lines.add("| --- |" + join(ours, r -> "---"));
+        for (Goal goal : ALL) {
+            lines.add("| " + goal.text + " |" + join(ours, goal::judge));
+        }
+        return lines;
+    }
+
+    private static String join(List<Ratios> ratios, Function<Ratios, String> cell) {
+        return ratios.stream().map(cell).collect(Collectors.joining(" | ", " ", " |"));
+    }
+
+    /** By the median as it is shown: to two decimals. */
+    private String judge(Ratios ratios) {
+        String median = String.format(Locale.ROOT, "%.2f", ratio.apply(ratios).median());
+        double shown = Double.parseDouble(median);
+        boolean isMet = isLeast ? shown >= bound : shown <= bound;
+        return median + (isMet ? ", met" : ", missed");
+    }
+}

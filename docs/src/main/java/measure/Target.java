@@ -1,0 +1,61 @@
+package measure;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import proofs.Program;
+import proofs.Refusal;
+import proofs.Repository;
+
+/** A server to be measured: it listens on a free port and says on which. */
+record Target(String name, List<String> command) {
+    /** The stages of the given numbers, as {@code mvn compile} has left them. */
+    static List<Target> stages(Repository repository, String... numbers) {
+        List<Target> targets = new ArrayList<>();
+        for (String stage : repository.stages()) {
+            if (List.of(numbers).contains(Repository.number(stage))) {
+                Path classes = repository.path(stage + "/target/classes");
+                if (!Files.exists(classes.resolve("hello/Main.class"))) {
+                    throw new Refusal(stage + " is not compiled; run `mvn -q compile` first");
+                }
+                targets.add(of("stage" + Repository.number(stage), classes, "hello.Main", "0"));
+            }
+        }
+        return targets;
+    }
+
+    /** The servers of this package, which serve the page of the stages. */
+    static List<Target> peers(Repository repository) {
+        Path classes = repository.path("docs/target/classes");
+        String stage = repository.stages().get(0);
+        String page =
+                repository.path(stage + "/src/main/resources/hello/hello.html").toString();
+        return List.of(
+                of("bare", classes, "measure.BareServer", "0", page),
+                of("jdk", classes, "measure.JdkServer", "0", page));
+    }
+
+    /** The servers of {@code docs/alternatives} that this build has compiled. */
+    static List<Target> alternatives(Repository repository) {
+        Path classes = repository.path("docs/target/alternatives");
+        List<Target> targets = new ArrayList<>();
+        String[] names = classes.resolve("hello").toFile().list();
+        List<String> files = names == null ? List.of() : List.of(names);
+        for (String file : files.stream().sorted().toList()) {
+            if (file.matches("\\w+Server\\.class")) {
+                String program = file.replace(".class", "");
+                String name = program.replaceFirst("(Thread)?Server$", "").toLowerCase(Locale.ROOT);
+                targets.add(of(name, classes, "hello." + program, "0"));
+            }
+        }
+        return targets;
+    }
+
+    private static Target of(String name, Path classPath, String... main) {
+        List<String> command = new ArrayList<>(List.of(Program.java(), "-cp", classPath.toString()));
+        command.addAll(List.of(main));
+        return new Target(name, command);
+    }
+}

@@ -1,0 +1,74 @@
+package tour;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import proofs.Repository;
+
+/** What is shown of a stage: a heading that stays, and below it the picture and how it goes. */
+record Frame(Style style, Chart chart, String stage) {
+    /** How many lines there are below the heading. */
+    static final int LINES = Chart.LINES + 3;
+
+    /** The rows that a terminal needs to show it all. */
+    static final int ROWS = 2 + LINES + 1;
+
+    /** In pauses: all that a client's patience does not bound. */
+    private static final double MORE = 1.5;
+
+    /** What each chapter is about. */
+    private static final List<String> POINTS = List.of(
+            "One thread: a slow request holds up everyone else.",
+            "A thread per connection: nobody waits, but the threads grow with the clients.",
+            "The skeleton of a pool: jobs are accepted and never run.",
+            "Four workers, fed by a channel: four at a time, and a signal cuts them off.",
+            "The same pool, and it shuts down gracefully: who was let in is answered.");
+
+    /** @param stage the name of the stage's folder */
+    static Frame of(Style style, String stage, Duration pause, Duration limit) {
+        long span = limit.toMillis() + (long) (pause.toMillis() * MORE);
+        return new Frame(style, new Chart(style, span), stage);
+    }
+
+    List<String> heading() {
+        String number = Repository.number(stage);
+        String title = "Stage " + number + ", " + stage.substring(stage.indexOf('-') + 1);
+        String point = POINTS.get(Integer.parseInt(number) - 1);
+        return List.of(style.paint(Ink.TITLE, style.cut(title)), style.cut(point));
+    }
+
+    List<String> picture(List<Request> requests, long now, OptionalLong signal) {
+        List<String> lines = new ArrayList<>(chart.lines(requests, now, signal));
+        lines.add(chart.legend());
+        return lines;
+    }
+
+    List<String> lines(List<Request> requests, long now, OptionalLong signal, String status) {
+        List<String> lines = picture(requests, now, signal);
+        lines.add(style.cut(status));
+        lines.add("");
+        return lines;
+    }
+
+    /** How it goes, in a line. */
+    static String progress(List<Request> requests, long now) {
+        if (requests.isEmpty()) {
+            return "The server starts.";
+        }
+        long ended = requests.stream().filter(each -> each.end().isPresent()).count();
+        long served = requests.stream()
+                .filter(each -> each.end().isEmpty() && each.is(Event.SERVING))
+                .count();
+        long waiting = requests.size() - ended - served;
+        return String.format(
+                Locale.ROOT,
+                "%.1f s: %d of %d clients have come, %d waiting, %d being served",
+                now / 1_000.0,
+                requests.size(),
+                Trial.CLIENTS,
+                waiting,
+                served);
+    }
+}

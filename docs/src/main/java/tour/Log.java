@@ -1,0 +1,43 @@
+package tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import proofs.Refusal;
+
+/** The file that what happened is recorded in, as comma-separated values, if one is wanted. */
+record Log(Optional<Path> file) {
+    /** @throws Refusal if it cannot be written */
+    static Log open(Optional<Path> file, String... args) {
+        Log log = new Log(file);
+        String head = "# " + LocalDate.now() + ", " + Runtime.getRuntime().availableProcessors() + " cores, JDK "
+                + System.getProperty("java.version") + ", java -cp docs/target/classes tour.Tour "
+                + String.join(" ", args) + "\nstage,request,page,event,millis\n";
+        log.write(head);
+        return log;
+    }
+
+    void add(String stage, List<Request> requests) {
+        StringBuilder rows = new StringBuilder();
+        requests.forEach(request -> rows.append(request.csv(stage)));
+        write(rows.toString(), StandardOpenOption.APPEND);
+    }
+
+    private void write(String text, StandardOpenOption... how) {
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(file.get(), text, how);
+        } catch (NoSuchFileException e) {
+            throw new Refusal("Cannot write " + file.get() + ": there is no such folder");
+        } catch (IOException e) {
+            throw new Refusal("Cannot write " + file.get() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import proofs.Refusal;
+import proofs.Repository;
+
+/** Starts the stages one after the other, sends each the same traffic, draws who waits for whom. */
+public final class Tour {
+    private static final long FRAME_MILLIS = 100;
+
+    private final Options options;
+    private final Repository repository;
+    private final Style style;
+    private final Screen screen;
+    private final Children children = new Children();
+
+    private Tour(Options options, Repository repository) {
+        Terminal terminal = Terminal.find(options, Frame.ROWS);
+        this.options = options;
+        this.repository = repository;
+        this.style = terminal.style();
+        this.screen = new Screen(System.out, terminal.isLive());
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        Options options = null;
+        try {
+            options = Options.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.print(e.getMessage() + System.lineSeparator() + Options.USAGE);
+            System.exit(2);
+        }
+        if (options.isHelp()) {
+            System.out.print(Options.HELP);
+            return;
+        }
+        try {
+            new Tour(options, Repository.find()).go(args);
+        } catch (Refusal e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void go(String[] args) throws InterruptedException {
+        List<String> stages = stages();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
+        Log log = Log.open(options.record(), args);
+        try {
+            visit(stages, log);
+        } catch (Refusal e) {
+            // After a Ctrl-C the servers have been killed, and nobody wants to hear of it.
+            if (!screen.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    private void visit(List<String> stages, Log log) throws InterruptedException {
+        screen.print(List.of(style.cut(intro()), ""));
+        List<String> table = new ArrayList<>(List.of(Outcome.head()));
+        for (String stage : stages) {
+            Trial trial = new Trial(options.pause(), options.limit());
+            Outcome outcome = show(stage, trial);
+            if (screen.isClosed()) {
+                return;
+            }
+            log.add(stage, trial.recording().requests());
+            table.add(outcome.row(stage));
+        }
+        screen.print(table.stream().map(style::cut).toList());
+    }
+
+    private void stop() {
+        screen.close();
+        children.close();
+    }
+
+    private List<String> stages() {
+        List<String> stages = repository.stages().stream()
+                .filter(stage -> options.stages().contains(Integer.valueOf(Repository.number(stage))))
+                .toList();
+        for (String stage : stages) {
+            if (!Files.exists(classes(stage).resolve("hello/Main.class"))) {
+                throw new Refusal(stage + " is not compiled; run mvn -q compile first");
+            }
+        }
+        return stages;
+    }
+
+    private Path classes(String stage) {
+        return repository.path(stage + "/target/classes");
+    }
+
+    private String intro() {
+        return "/sleep takes " + Outcome.seconds(options.pause().toMillis()) + " here; a client gives up after "
+                + Outcome.seconds(options.limit().toMillis()) + ".";
+    }
+
+    private Outcome show(String stage, Trial trial) throws InterruptedException {
+        Frame frame = Frame.of(style, stage, options.pause(), options.limit());
+        screen.print(frame.heading());
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread traffic = new Thread(() -> run(stage, trial, outcome), "traffic");
+        traffic.setDaemon(true);
+        traffic.start();
+        while (true) {
+            try {
+                Outcome seen = outcome.get(FRAME_MILLIS, TimeUnit.MILLISECONDS);
+                screen.finish(frame(frame, trial.recording(), seen.sentence()));
+                return seen;
+            } catch (TimeoutException e) {
+                Recording recording = trial.recording();
+                String progress = Frame.progress(recording.requests(), recording.now());
+                screen.draw(frame(frame, recording, progress));
+            } catch (ExecutionException e) {
+                throw new Refusal(stage + ": " + e.getCause().getMessage());
+            }
+        }
+    }
+
+    private static List<String> frame(Frame frame, Recording recording, String status) {
+        return frame.lines(recording.requests(), recording.now(), recording.signal(), status);
+    }
+
+    private void run(String stage, Trial trial, CompletableFuture<Outcome> outcome) {
+        try {
+            outcome.complete(trial.run(children, classes(stage)));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            outcome.completeExceptionally(e);
+        }
+    }
+}

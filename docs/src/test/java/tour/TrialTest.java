@@ -1,0 +1,111 @@
+package tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import proofs.Repository;
+import proofs.Workshop;
+
+/** The traffic brings out the point of each stage. */
+class TrialTest {
+    private static final Repository REPOSITORY = Repository.find();
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    /** Long enough for a busy machine to do in time what is to be done within a pause. */
+    private static final Duration LONG = Duration.ofSeconds(2);
+
+    private static final Duration WATCHDOG = Duration.ofSeconds(30);
+
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void open() throws IOException {
+        assumeTrue(ProcessHandle.current().supportsNormalTermination(), "there are no signals");
+        workshop = new Workshop(REPOSITORY);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (workshop != null) {
+            workshop.close();
+        }
+    }
+
+    private static Outcome run(int number, Trial trial) throws Exception {
+        String stage = REPOSITORY.stages().get(number - 1);
+        try (Children children = new Children()) {
+            return trial.run(children, workshop.withStage(stage).resolve(stage).resolve("target/classes"));
+        }
+    }
+
+    private static long at(Trial trial, int number, Event event) {
+        return trial.recording().requests().get(number - 1).at(event).orElseThrow();
+    }
+
+    @Test
+    void theSerialStageServesNobodyBeforeTheSlowRequestIsOver() throws Exception {
+        Trial trial = new Trial(SHORT, WATCHDOG);
+        Outcome outcome = run(1, trial);
+        assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
+        assertThat(outcome.threads()).isEqualTo(1);
+        assertThat(at(trial, Trial.BESIDE, Event.SERVING) - at(trial, 1, Event.SERVING))
+                .isGreaterThanOrEqualTo(SHORT.toMillis());
+        assertThat(outcome.ended()).isTrue();
+    }
+
+    @Test
+    void aThreadPerConnectionMakesNobodyWaitAndManyThreads() throws Exception {
+        Trial trial = new Trial(LONG, WATCHDOG);
+        Outcome outcome = run(2, trial);
+        assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
+        assertThat(outcome.threads()).isGreaterThan(1 + 4);
+        assertThat(at(trial, Trial.BESIDE, Event.ANSWERED)).isLessThan(at(trial, 1, Event.ANSWERED));
+    }
+
+    @Test
+    void theSkeletonServesAndAnswersNobody() throws Exception {
+        Trial trial = new Trial(SHORT, LONG);
+        Outcome outcome = run(3, trial);
+        List<Request> requests = trial.recording().requests();
+        assertThat(requests).hasSize(Trial.CLIENTS).noneMatch(request -> request.is(Event.SERVING));
+        assertThat(requests.subList(0, Trial.FIRST)).allMatch(request -> request.is(Event.NEVER));
+        assertThat(outcome.answered()).isZero();
+        assertThat(outcome.cut()).isEqualTo(Trial.LAST);
+    }
+
+    @Test
+    void fourWorkersAreCutOffByTheSignal() throws Exception {
+        Trial trial = new Trial(LONG, WATCHDOG);
+        Outcome outcome = run(4, trial);
+        assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
+        assertThat(outcome.threads()).isEqualTo(1 + 4);
+        assertThat(at(trial, Trial.BESIDE, Event.ANSWERED)).isLessThan(at(trial, 1, Event.ANSWERED));
+        // The fifth would be answered two pauses after it came.
+        assertThat(trial.recording().requests().get(Trial.CLIENTS - 2).is(Event.CUT))
+                .isTrue();
+        assertThat(trial.recording().requests().get(Trial.CLIENTS - 1).is(Event.REFUSED))
+                .isTrue();
+    }
+
+    @Test
+    void theLastStageAnswersAllWhomItLetInAndEnds() throws Exception {
+        Trial trial = new Trial(Duration.ofSeconds(1), WATCHDOG);
+        Outcome outcome = run(5, trial);
+        assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
+        assertThat(outcome.saved()).isEqualTo(Trial.LAST);
+        assertThat(outcome.threads()).isEqualTo(1 + 4);
+        assertThat(outcome.ended()).isTrue();
+        assertThat(trial.recording().requests())
+                .filteredOn(request -> request.is(Event.ANSWERED))
+                .hasSize(Trial.CLIENTS - 1)
+                .allMatch(request -> request.is(Event.SERVING));
+        // The latecomer is refused while the others are still being answered.
+        assertThat(at(trial, Trial.CLIENTS, Event.REFUSED)).isLessThan(at(trial, Trial.CLIENTS - 1, Event.ANSWERED));
+    }
+}
