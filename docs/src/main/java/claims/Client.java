@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A client that keeps a request as long as it likes. */
 final class Client implements Closeable {
@@ -49,9 +50,13 @@ final class Client implements Closeable {
             socket.setSoTimeout(seconds * 1_000);
             byte[] bytes = socket.getInputStream().readAllBytes();
             String[] answer = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2);
-            return answer.length == 2
-                    && answer[0].startsWith("HTTP/1.1 200 OK\r\n")
-                    && answer[0].contains("\r\nContent-Length: " + answer[1].length() + "\r\n");
+            if (answer.length < 2) {
+                return false;
+            }
+            // The case of a field's name does not matter (RFC 9110 §5.1).
+            String head = answer[0].toLowerCase(Locale.ROOT) + "\r\n";
+            return head.startsWith("http/1.1 200 ok\r\n")
+                    && head.contains("\r\ncontent-length: " + answer[1].length() + "\r\n");
         } catch (IOException e) {
             return false;
         }

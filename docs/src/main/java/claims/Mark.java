@@ -7,7 +7,7 @@ import java.util.Optional;
 enum Mark {
     HOLDS("✓"),
     FAILS("✗"),
-    /** The stage has nothing that the claim speaks of. */
+    /** The program has nothing that the claim speaks of. */
     DOES_NOT_APPLY("–");
 
     private final String symbol;

@@ -1,6 +1,6 @@
 package claims;
 
-/** Looks whether a claim holds in a stage. */
+/** Looks whether a claim holds in a program. */
 interface Probe {
-    Sighting look(Stage stage) throws Exception;
+    Sighting look(Subject subject) throws Exception;
 }

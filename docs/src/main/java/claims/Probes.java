@@ -18,9 +18,9 @@ final class Probes {
 
     static final Map<String, Probe> BY_CLAIM = Map.of(
             "a slow request holds up nobody else",
-            stage -> slowRequests(stage, 1),
+            subject -> slowRequests(subject, 1),
             "four slow requests do not hold up a fifth client",
-            stage -> slowRequests(stage, 4),
+            subject -> slowRequests(subject, 4),
             "a client that says nothing holds up nobody else",
             Probes::silentClient,
             "every request is answered, sooner or later",
@@ -43,8 +43,8 @@ final class Probes {
 
     private Probes() {}
 
-    private static Sighting slowRequests(Stage stage, int count) throws Exception {
-        try (Server server = stage.serve()) {
+    private static Sighting slowRequests(Subject subject, int count) throws Exception {
+        try (Server server = subject.serve()) {
             List<Client> slow = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 slow.add(server.ask("/sleep"));
@@ -61,8 +61,8 @@ final class Probes {
         }
     }
 
-    private static Sighting silentClient(Stage stage) throws Exception {
-        try (Server server = stage.serve()) {
+    private static Sighting silentClient(Subject subject) throws Exception {
+        try (Server server = subject.serve()) {
             Client silent = server.connect();
             if (!server.ask("/").isAnswered()) {
                 return fails("the other client is not answered in time");
@@ -74,8 +74,8 @@ final class Probes {
         }
     }
 
-    private static Sighting everyRequest(Stage stage) throws Exception {
-        try (Server server = stage.serve()) {
+    private static Sighting everyRequest(Subject subject) throws Exception {
+        try (Server server = subject.serve()) {
             List<Client> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(server.ask("/"));
@@ -93,8 +93,8 @@ final class Probes {
      * All clients are silent but the last: a stage that answers it has accepted the others before.
      * The peak is counted, so that it does not matter who is dropped meanwhile.
      */
-    private static Sighting threads(Stage stage) throws Exception {
-        try (Server server = stage.serve()) {
+    private static Sighting threads(Subject subject) throws Exception {
+        try (Server server = subject.serve()) {
             for (int i = 0; i < CLIENTS; i++) {
                 server.connect();
             }
@@ -105,12 +105,12 @@ final class Probes {
         }
     }
 
-    private static Sighting badJob(Stage stage) throws Exception {
-        if (!stage.hasPool()) {
+    private static Sighting badJob(Subject subject) throws Exception {
+        if (!subject.hasPool()) {
             return doesNotApply("there is no pool");
         }
         String next = "The next job runs.";
-        try (Program program = stage.run("BadJob")) {
+        try (Program program = subject.run("BadJob")) {
             program.await(lines -> lines.contains(next), Server.WATCHDOG_SECONDS);
             List<String> output = program.output();
             if (!output.contains("The bad job runs.")) {
@@ -120,13 +120,13 @@ final class Probes {
         }
     }
 
-    private static Sighting fullChannel(Stage stage) throws Exception {
-        if (!stage.hasPool()) {
+    private static Sighting fullChannel(Subject subject) throws Exception {
+        if (!subject.hasPool()) {
             return doesNotApply("there is no pool");
         }
         String waited = "The worker is free.";
         String sent = "The sender goes on.";
-        try (Program program = stage.run("FullChannel")) {
+        try (Program program = subject.run("FullChannel")) {
             program.await(lines -> lines.containsAll(List.of(waited, sent)), Server.WATCHDOG_SECONDS);
             List<String> output = program.output();
             if (!output.contains("The worker is busy.")) {
@@ -138,8 +138,8 @@ final class Probes {
         }
     }
 
-    private static Sighting toldConnections(Stage stage) throws Exception {
-        try (Server server = stage.serve("2")) {
+    private static Sighting toldConnections(Subject subject) throws Exception {
+        try (Server server = subject.serve("2")) {
             if (!server.listens()) {
                 return fails("it does not start: " + server.output());
             }
@@ -154,8 +154,8 @@ final class Probes {
         }
     }
 
-    private static Sighting signal(Stage stage) throws Exception {
-        try (Server server = stage.serve()) {
+    private static Sighting signal(Subject subject) throws Exception {
+        try (Server server = subject.serve()) {
             Client client = server.connect();
             client.begin("/");
             server.ask("/").isAnswered(GLANCE_SECONDS);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import proofs.Program;
 
-/** The server of a stage, with its clients; closing it ends them all. */
+/** A server to be probed, with its clients; closing it ends them all. */
 final class Server implements Closeable {
     /** How long to wait for what must come. */
     static final int WATCHDOG_SECONDS = 30;

@@ -1,6 +1,6 @@
 package claims;
 
-/** What a probe has seen in a stage, and in words. */
+/** What a probe has seen in a program, and in words. */
 record Sighting(Mark mark, String what) {
     static Sighting holds(String what) {
         return new Sighting(Mark.HOLDS, what);

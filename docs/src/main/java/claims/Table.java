@@ -12,16 +12,15 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import proofs.Document;
 import proofs.Refusal;
-import proofs.Repository;
 
 /**
  * The table of claims in a page: the one whose first column is headed "claim". It has a row for
- * each claim and a column for each stage, headed by its number.
+ * each claim and a column for each program.
  */
 record Table(String file, List<Cell> cells) {
     private static final String HEAD = "claim";
 
-    static Table parse(Document document, List<String> stages) {
+    static Table parse(Document document, List<Column> columns) {
         List<Cell> cells = new ArrayList<>();
         document.root().accept(new AbstractVisitor() {
             private boolean isInTable;
@@ -37,11 +36,11 @@ record Table(String file, List<Cell> cells) {
                 if (((TableCell) node.getFirstChild()).isHeader()) {
                     isInTable = row.get(0).equals(HEAD);
                     if (isInTable) {
-                        checkHead(place, row, stages);
+                        checkHead(place, row, columns);
                     }
                 } else if (isInTable) {
-                    for (int i = 0; i < stages.size(); i++) {
-                        cells.add(cell(place, row.get(0), stages.get(i), row.get(i + 1)));
+                    for (int i = 0; i < columns.size(); i++) {
+                        cells.add(cell(place, row.get(0), columns.get(i), row.get(i + 1)));
                     }
                 }
             }
@@ -57,19 +56,19 @@ record Table(String file, List<Cell> cells) {
         return texts;
     }
 
-    private static void checkHead(String place, List<String> row, List<String> stages) {
-        List<String> columns = new ArrayList<>(List.of(HEAD));
-        stages.forEach(stage -> columns.add(Repository.number(stage)));
-        if (!row.equals(columns)) {
-            throw new Refusal(place + ": the columns of the table of claims are " + columns + ", not " + row);
+    private static void checkHead(String place, List<String> row, List<Column> columns) {
+        List<String> heads = new ArrayList<>(List.of(HEAD));
+        columns.forEach(column -> heads.add(column.head()));
+        if (!row.equals(heads)) {
+            throw new Refusal(place + ": the columns of the table of claims are " + heads + ", not " + row);
         }
     }
 
-    private static Cell cell(String place, String claim, String stage, String symbol) {
+    private static Cell cell(String place, String claim, Column column, String symbol) {
         Mark mark = Mark.of(symbol)
-                .orElseThrow(() -> new Refusal(
-                        place + ": \"" + claim + "\", " + stage + ": a cell is ✓, ✗ or –, not \"" + symbol + "\""));
-        return new Cell(place, claim, stage, mark);
+                .orElseThrow(() -> new Refusal(place + ": \"" + claim + "\", " + column.name()
+                        + ": a cell is ✓, ✗ or –, not \"" + symbol + "\""));
+        return new Cell(place, claim, column, mark);
     }
 
     /** @throws Refusal if a claim has no probe, a probe no row, or a claim two rows */
@@ -81,7 +80,7 @@ record Table(String file, List<Cell> cells) {
             if (!probes.contains(cell.claim())) {
                 throw new Refusal(cell.place() + ": no probe looks whether \"" + cell.claim() + "\"; add it to Probes");
             }
-            if (!seen.add(cell.claim() + cell.stage())) {
+            if (!seen.add(cell.claim() + cell.column())) {
                 throw new Refusal(cell.place() + ": \"" + cell.claim() + "\" has a row already");
             }
         }

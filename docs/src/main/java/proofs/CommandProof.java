@@ -58,6 +58,8 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
 
     private static final Pattern START =
             Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
+    private static final Pattern START_ALTERNATIVE =
+            Pattern.compile("(?:mvn -q compile && )?java -cp " + Workshop.ALTERNATIVES + " hello\\.(\\w+)( \\d+)*");
     private static final Pattern COMPARE = Pattern.compile("git diff --no-index (stage\\S+) (stage\\S+)");
     private static final Pattern COMPARE_SHORT =
             Pattern.compile("git diff --no-index (?:--stat )?stage0\\[(\\d)(\\d)\\]\\*(/\\S+)");
@@ -95,12 +97,15 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
 
     private void look(String command) {
         Matcher start = START.matcher(command);
+        Matcher alternative = START_ALTERNATIVE.matcher(command);
         Matcher compare = COMPARE.matcher(command);
         Matcher compareShort = COMPARE_SHORT.matcher(command);
         Matcher exercise = EXERCISE.matcher(command);
         if (start.matches()) {
             String stage = start.group(1) == null ? repository.stages().get(0) : start.group(1);
             need(stage + "/src/main/java/hello/" + start.group(2) + ".java", command);
+        } else if (alternative.matches()) {
+            need("docs/alternatives/" + alternative.group(1) + ".java", command);
         } else if (compare.matches()) {
             need(compare.group(1), command);
             need(compare.group(2), command);

@@ -46,8 +46,8 @@ final class SessionProof implements Proof {
         for (Block block : blocks) {
             boolean starts = block.has("run") || block.has("step");
             if (starts != (block == server)) {
-                throw block.refuse("the first block of a session, and no other, has run=STAGE"
-                        + " or step=STEP; session=" + block.get("session"));
+                throw block.refuse("the first block of a session, and no other, has run=STAGE,"
+                        + " run=alternatives or step=STEP; session=" + block.get("session"));
             }
             if (block.text().isEmpty() || !block.text().get(0).startsWith("$ ")) {
                 throw block.refuse("a session's block begins with a command, `$ …`");
@@ -83,7 +83,7 @@ final class SessionProof implements Proof {
     }
 
     private List<List<String>> replay() throws Exception {
-        Path folder = server.has("run") ? workshop.withStage(server.get("run")) : workshop.withStep(server.get("step"));
+        Path folder = folder();
         Path output = workshop.scratch("output");
         try (Program program = Program.start(folder, output, serverCommand())) {
             if (blocks.size() > 1) {
@@ -119,6 +119,14 @@ final class SessionProof implements Proof {
         }
     }
 
+    private Path folder() {
+        if (server.has("step")) {
+            return workshop.withStep(server.get("step"));
+        }
+        String program = server.get("run");
+        return program.equals("alternatives") ? workshop.withAlternatives() : workshop.withStage(program);
+    }
+
     private static void await(List<CompletableFuture<List<String>>> clients) {
         CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new)).join();
     }
@@ -135,7 +143,7 @@ final class SessionProof implements Proof {
         }
         words.set(0, Program.java());
         words.set(2, words.get(2).replace(":", System.getProperty("path.separator")));
-        if (main.equals("hello.Main")) {
+        if (main.matches("hello\\.(Main|\\w+Server)")) {
             if (words.size() == 4) {
                 words.add("0");
             } else if (words.get(4).equals("8080")) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** A scratch folder in which stages and steps are laid out and compiled, each once. */
 public final class Workshop implements Closeable {
+    /** The classes of docs/alternatives and of the last stage, as the build makes them. */
+    public static final String ALTERNATIVES = "docs/target/alternatives";
+
     private final Repository repository;
     private final Path folder;
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
@@ -30,6 +33,14 @@ public final class Workshop implements Closeable {
     public Path withStage(String stage) {
         stages.computeIfAbsent(stage, this::compileStage);
         return folder;
+    }
+
+    /** The repository itself: only its build can compile the alternatives. */
+    public Path withAlternatives() {
+        if (repository.list(ALTERNATIVES).isEmpty()) {
+            throw new Refusal(ALTERNATIVES + " is not there; run `mvn -q -pl docs compile`");
+        }
+        return repository.root();
     }
 
     /** A step's program as a reader would have it, compiled into {@code out}. */

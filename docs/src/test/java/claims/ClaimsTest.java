@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,7 @@ import proofs.Workshop;
 /** The table of claims in README.md is true, cell by cell. */
 class ClaimsTest {
     private static final Repository REPOSITORY = Repository.find();
+    private static final List<Column> COLUMNS = Column.all(REPOSITORY);
     private static final String TOLD = "the program ends after as many connections as it is told";
     private static final String BAD_JOB = "a job that fails costs no worker";
 
@@ -40,7 +45,8 @@ class ClaimsTest {
         Table table = parse(REPOSITORY.read("README.md"));
         table.checkRows(Probes.BY_CLAIM.keySet());
         return table.cells().stream()
-                .map(cell -> DynamicTest.dynamicTest(cell.claim() + ", " + cell.stage(), () -> check(cell)));
+                .map(cell -> DynamicTest.dynamicTest(
+                        cell.claim() + ", " + cell.column().name(), () -> check(cell)));
     }
 
     @ParameterizedTest
@@ -52,13 +58,14 @@ class ClaimsTest {
         BAD_JOB + ", 3, ✓, –",
     })
     void aCellThatSaysAnythingElseIsRefused(String claim, int column, String truth, String flipped) throws Exception {
-        String[] marks = {"–", "–", "–", "–", "–"};
+        String[] marks = new String[COLUMNS.size()];
+        Arrays.fill(marks, "–");
         marks[column] = flipped;
         Cell cell = parse(table(claim, marks)).cells().get(column);
         assertThatThrownBy(() -> check(cell))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith(
-                        "README.md:5: \"" + claim + "\", " + REPOSITORY.stages().get(column))
+                        "README.md:5: \"" + claim + "\", " + COLUMNS.get(column).name())
                 .hasMessageContaining("the table says " + flipped + ", and " + truth + " is what was seen: ");
         marks[column] = truth;
         check(parse(table(claim, marks)).cells().get(column));
@@ -83,7 +90,7 @@ class ClaimsTest {
 
     @Test
     void aClaimWithTwoRowsIsRefused() {
-        String row = "| " + TOLD + " | ✗ | ✗ | ✗ | ✗ | ✓ |\n";
+        String row = row(TOLD, "✗", "✗", "✗", "✗", "✓");
         Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓") + row);
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
                 .isInstanceOf(Refusal.class)
@@ -95,7 +102,7 @@ class ClaimsTest {
         assertThatThrownBy(() -> parse(table(TOLD, "✗", "✗", "", "✗", "✓")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith(
-                        "README.md:5: \"" + TOLD + "\", " + REPOSITORY.stages().get(2));
+                        "README.md:5: \"" + TOLD + "\", " + COLUMNS.get(2).name());
     }
 
     @Test
@@ -107,22 +114,29 @@ class ClaimsTest {
     }
 
     private static String table(String claim, String... marks) {
-        return """
-                # A sample
+        String heads = COLUMNS.stream().map(Column::head).collect(Collectors.joining(" | "));
+        return "# A sample\n\n| claim | " + heads + " |\n|---" + "|:-:".repeat(COLUMNS.size()) + "|\n"
+                + row(claim, marks);
+    }
 
-                | claim | 01 | 02 | 03 | 04 | 05 |
-                | --- | :-: | :-: | :-: | :-: | :-: |
-                """ + "| " + claim + " | " + String.join(" | ", marks) + " |\n";
+    /** A row; what has no mark does not apply. */
+    private static String row(String claim, String... marks) {
+        List<String> cells = new ArrayList<>(List.of(marks));
+        while (cells.size() < COLUMNS.size()) {
+            cells.add("–");
+        }
+        return "| " + claim + " | " + String.join(" | ", cells) + " |\n";
     }
 
     private static Table parse(String text) {
-        return Table.parse(Document.parse("README.md", text), REPOSITORY.stages());
+        return Table.parse(Document.parse("README.md", text), COLUMNS);
     }
 
     private static void check(Cell cell) throws Exception {
         boolean hasSignals = ProcessHandle.current().supportsNormalTermination();
         assumeTrue(hasSignals || !cell.claim().equals(Probes.SIGNAL), "there are no signals");
+        assumeTrue(cell.column().runsHere(), "virtual threads need JDK 21 or newer");
         Probe probe = Probes.BY_CLAIM.get(cell.claim());
-        cell.check(probe.look(new Stage(REPOSITORY, workshop, cell.stage())));
+        cell.check(probe.look(new Subject(REPOSITORY, workshop, cell.column())));
     }
 }

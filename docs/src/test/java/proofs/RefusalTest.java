@@ -157,6 +157,13 @@ class RefusalTest {
     }
 
     @Test
+    void aSessionOfAlternativesThatAreNotBuilt() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        sample.page("```console session=s run=alternatives", "$ java -cp out hello.Main", "```");
+        refuses(SessionProof.class, "docs/target/alternatives is not there; run `mvn -q -pl docs compile`");
+    }
+
+    @Test
     void aSessionWithoutAProgram() throws Exception {
         sample.page("```console session=s", "$ true", "```");
         refuses(SessionProof.class, ":3: the first block of a session, and no other, has run=");
@@ -223,6 +230,8 @@ class RefusalTest {
 
     @Test
     void aCommandThatStartsWhatIsNotThere() throws Exception {
+        sample.page("```sh listed", "mvn -q compile && java -cp docs/target/alternatives hello.NoServer", "```");
+        refuses(CommandProof.class, "speaks of docs/alternatives/NoServer.java, which is not there");
         sample.page("```sh listed", "mvn -q compile && java -cp stage09-nine/target/classes hello.Main", "```");
         refuses(CommandProof.class, ":3: ", "speaks of stage09-nine/src/main/java/hello/Main.java");
     }

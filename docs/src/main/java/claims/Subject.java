@@ -12,36 +12,47 @@ import proofs.Refusal;
 import proofs.Repository;
 import proofs.Workshop;
 
-/** A stage to be probed: every program that it starts is a JVM of its own. */
-record Stage(Repository repository, Workshop workshop, String name) {
+/** A column's program to be probed: whatever is started is a JVM of its own. */
+record Subject(Repository repository, Workshop workshop, Column column) {
     /** What lets a JVM that lives for seconds start sooner. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
     boolean hasPool() {
-        return Files.exists(classes().resolve("hello/ThreadPool.class"));
+        boolean mayHavePool = !column.isStage() || Files.exists(classes().resolve("hello/ThreadPool.class"));
+        return mayHavePool && !column.pool().isEmpty();
     }
 
-    /** Starts the stage's server on a free port. */
+    /** Starts the server on a free port. */
     Server serve(String... connections) throws IOException {
-        List<String> command = new ArrayList<>(List.of("hello.Main", "0"));
+        List<String> command = new ArrayList<>(List.of("hello." + main(), "0"));
         command.addAll(List.of(connections));
         return new Server(start(classes().toString(), command));
     }
 
-    /** Starts a program of {@code docs/claims}, compiled against the stage. */
+    /** Starts a program of {@code docs/claims}, compiled against the column's pool. */
     Program run(String program) throws IOException {
         Path out = workshop.scratch("out");
-        String source = repository.path("docs/claims/" + program + ".java").toString();
-        List<String> arguments = List.of("-cp", classes().toString(), "-d", out.toString(), source);
+        Path claims = repository.path("docs/claims");
+        String source = claims.resolve(program + ".java").toString();
+        String pool = claims.resolve(column.pool()).resolve("Pool.java").toString();
+        List<String> arguments = List.of("-cp", classes().toString(), "-d", out.toString(), source, pool);
         Compilation compilation = Compilation.run(repository.root(), arguments);
         if (!compilation.succeeded()) {
-            throw new Refusal(name + ": " + String.join("\n", compilation.output()));
+            throw new Refusal(column.name() + ": " + String.join("\n", compilation.output()));
         }
         return start(classes() + File.pathSeparator + out, List.of("hello." + program));
     }
 
+    private String main() {
+        return column.isStage() ? "Main" : column.name();
+    }
+
     private Path classes() {
-        return workshop.withStage(name).resolve(name).resolve("target/classes");
+        if (column.isStage()) {
+            String stage = column.name();
+            return workshop.withStage(stage).resolve(stage).resolve("target/classes");
+        }
+        return workshop.withAlternatives().resolve(Workshop.ALTERNATIVES);
     }
 
     private Program start(String classPath, List<String> main) throws IOException {

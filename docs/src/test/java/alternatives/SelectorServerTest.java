@@ -1,0 +1,154 @@
+package alternatives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one thread waits for no client, whatever that does. */
+class SelectorServerTest {
+    private static final String NAME = "SelectorServer";
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final String BAD_REQUEST = "HTTP/1.1 400 Bad Request\r\n";
+    private static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\n";
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** More than the systems of both ends take for a client that does not read. */
+    private static final int LARGE = 16 * 1_024 * 1_024;
+
+    @TempDir
+    private static Path folder;
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.start(folder, NAME, "0");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aRequestMayComeInPieces() throws Exception {
+        try (Client client = server.connect()) {
+            for (char piece : "GET / HTTP/1.1\r\nHost: h\r\n".toCharArray()) {
+                client.send(String.valueOf(piece));
+                // When another client is answered, the loop has seen the piece.
+                assertThat(server.get("/nowhere").receive()).startsWith(NOT_FOUND);
+            }
+            assertThat(client.hasAnswer()).isFalse();
+            client.send("\r\n");
+            assertThat(client.receive()).startsWith(OK).endsWith("</html>\n");
+        }
+    }
+
+    @Test
+    void aClientThatReadsLateGetsTheWholePage() throws Exception {
+        try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
+                Client late = large.connect()) {
+            late.get("/");
+            // Answered while the large page waits for its reader.
+            assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
+            String answer = late.receive();
+            assertThat(answer).startsWith(OK).hasSize(answer.indexOf("\r\n\r\n") + 4 + LARGE);
+        }
+    }
+
+    @Test
+    void aClientThatNeverReadsIsDropped() throws Exception {
+        try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
+                Client deaf = large.connect()) {
+            deaf.get("/");
+            assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
+            // Whoever comes later is dropped later.
+            assertThat(large.connect().receive()).isEmpty();
+            assertThat(deaf.receive()).startsWith(OK).hasSizeLessThan(LARGE);
+        }
+    }
+
+    @Test
+    void aMuteClientIsDroppedAfterItsTime() throws Exception {
+        long start = System.nanoTime();
+        assertThat(server.connect().receive()).isEmpty();
+        assertThat(since(start)).isGreaterThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void aClientThatDribblesIsDroppedAfterTheSameTime() throws Exception {
+        long start = System.nanoTime();
+        try (Client client = server.connect()) {
+            client.send("GET / HTTP/1.1\r\nX: ");
+            while (!client.isDroppedInABreath() && since(start).compareTo(LIMIT.multipliedBy(4)) < 0) {
+                client.send("x");
+            }
+        }
+        assertThat(since(start)).isBetween(LIMIT, LIMIT.multipliedBy(4));
+    }
+
+    @Test
+    void aClientMayEndItsSideAndStillBeAnswered() throws Exception {
+        assertThat(server.get("/").shutdownOutput().receive()).startsWith(OK);
+        assertThat(server.connect().send("GET / HT").shutdownOutput().receive()).startsWith(BAD_REQUEST);
+        assertThat(server.connect().shutdownOutput().receive()).isEmpty();
+    }
+
+    @Test
+    void whoSleepsHoldsUpNobody() throws Exception {
+        long start = System.nanoTime();
+        List<Client> sleepers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            sleepers.add(server.get("/sleep"));
+        }
+        assertThat(server.get("/").receive()).startsWith(OK);
+        for (Client sleeper : sleepers) {
+            assertThat(sleeper.hasAnswer()).isFalse();
+        }
+        for (Client sleeper : sleepers) {
+            assertThat(sleeper.receive()).startsWith(OK);
+        }
+        assertThat(since(start)).isBetween(LIMIT, LIMIT.multipliedBy(4));
+    }
+
+    @Test
+    void aClientThatIsGoneLeavesNoTrace() throws Exception {
+        server.get("/sleep").reset();
+        server.connect().send("GET / HT").reset();
+        server.connect().close();
+        assertThat(server.get("/").receive()).startsWith(OK);
+        assertThat(server.program.output()).hasSize(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLackOfFileDescriptorsCostsNoListener() throws Exception {
+        try (Server limited = Server.startWithFiles(folder, 64, NAME)) {
+            // The first request loads classes, which takes file descriptors too.
+            assertThat(limited.get("/").receive()).startsWith(OK);
+            List<Client> clients = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                clients.add(limited.connect());
+            }
+            limited.program.await(lines -> lines.size() > 1, Server.WATCHDOG_SECONDS);
+            for (Client client : clients) {
+                client.close();
+            }
+            assertThat(limited.get("/").receive()).startsWith(OK);
+            assertThat(limited.program.output()).element(1).asString().startsWith("Cannot accept a connection: ");
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
