@@ -50,15 +50,12 @@ public final class Servers {
     private Recording measure(String command) throws IOException, InterruptedException {
         lookForWrk();
         Repository repository = bench.repository();
-        List<Target> targets = new ArrayList<>(Target.peers(repository));
+        List<Target> targets = new ArrayList<>(List.of(Target.bare(repository)));
         // Stage 03 never answers.
         targets.addAll(Target.stages(repository, "01", "02", "04", "05"));
         targets.addAll(Target.alternatives(repository));
         for (Target target : targets) {
-            // Of two that have one name, the peer that answers and does nothing else is the fairer one.
-            if (!servers.containsKey(target.name())) {
-                servers.put(target.name(), bench.serve(target));
-            }
+            servers.put(target.name(), bench.serve(target));
         }
         int secondsOfOne = WARM_UP_SECONDS + rounds * CONNECTIONS.size() * seconds;
         System.out.println(servers.keySet() + ", " + rounds + " rounds: about " + servers.size() * secondsOfOne + " s");

@@ -26,15 +26,13 @@ record Target(String name, List<String> command) {
         return targets;
     }
 
-    /** The servers of this package, which serve the page of the stages. */
-    static List<Target> peers(Repository repository) {
+    /** The server of this package, which serves the page of the stages. */
+    static Target bare(Repository repository) {
         Path classes = repository.path("docs/target/classes");
         String stage = repository.stages().get(0);
         String page =
                 repository.path(stage + "/src/main/resources/hello/hello.html").toString();
-        return List.of(
-                of("bare", classes, "measure.BareServer", "0", page),
-                of("jdk", classes, "measure.JdkServer", "0", page));
+        return of("bare", classes, "measure.BareServer", "0", page);
     }
 
     /** The servers of {@code docs/alternatives} that this build has compiled. */

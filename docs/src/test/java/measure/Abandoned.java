@@ -8,7 +8,7 @@ final class Abandoned {
 
     public static void main(String[] args) throws Exception {
         Bench.run("abandoned.csv", bench -> {
-            Target bare = Target.peers(bench.repository()).get(0);
+            Target bare = Target.bare(bench.repository());
             System.out.println("Started " + bench.serve(bare).id());
             bench.start(bare.command()).awaitEnd(Long.MAX_VALUE);
             throw new Refusal("This is not to be seen");
