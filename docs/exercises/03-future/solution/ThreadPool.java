@@ -63,8 +63,8 @@ final class ThreadPool implements AutoCloseable {
     }
 
     /**
-     * Sends a job to the workers, as {@link #execute} does, and returns at once what its
-     * sender can wait for: what the job returned, or the exception that it threw.
+     * Sends a job to the workers, as {@link #execute} does, and returns at once what
+     * its sender can wait for: what the job returned, or the exception that it threw.
      *
      * @throws RejectedExecutionException as {@link #execute} does
      */

@@ -57,9 +57,9 @@ record Exercise(Repository repository, String folder) {
         return Files.isDirectory(repository.path(attempt()));
     }
 
-    /** The files that the learner is to change. */
+    /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return sources(folder + "/start");
+        return sources(folder + "/solution");
     }
 
     /** The plausible attempts that the check has to reject. */

@@ -13,8 +13,7 @@ import proofs.Workshop;
 
 /** Begins an exercise, or checks a learner's attempt at it; without a name, lists them all. */
 public final class Main {
-    private static final String COMMAND = "mvn -q -pl docs compile exec:java@exercise";
-
+    static final String COMMAND = "mvn -q -pl docs compile exec:java@exercise";
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final Repository repository;

@@ -28,6 +28,13 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             entry(
                     "jcmd hello.Main Thread.print | grep -c '\"connection-'",
                     "it needs a server in another terminal, and no other program of that name"),
+            entry(
+                    "javac -d attempts/deadlock/out attempts/deadlock/hello/*.java"
+                            + " && java -cp attempts/deadlock/out hello.Sum",
+                    "it needs a learner's copy, and hangs"),
+            entry(
+                    "jcmd hello.Sum Thread.print | grep -A 20 '\"worker-'",
+                    "it needs a program that hangs in another terminal"),
             entry("jcmd hello.Main GC.run", "it needs a server in another terminal, and no other program of that name"),
             entry(
                     "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",

@@ -9,7 +9,9 @@ enum Kind {
     SOURCE("file", "from", "to"),
     COMPILER("javac", "jdk"),
     SESSION("session", "run", "step", "main", "beside", "ctrl-c-after", "order", "seconds", "varies", "jdk"),
-    COMMAND("run", "listed");
+    COMMAND("run", "listed"),
+    /** What a learner sees; the tests of the exercises hold it against the truth. */
+    EXERCISE("exercise");
 
     private final Set<String> attributes;
 
@@ -40,6 +42,8 @@ enum Kind {
             return COMPILER;
         } else if (block.has("session")) {
             return SESSION;
+        } else if (block.has("exercise")) {
+            return EXERCISE;
         } else if (block.has("run") || block.has("listed")) {
             return COMMAND;
         }

@@ -50,7 +50,7 @@ final class Proofs {
                 case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF -> group(diffs, stages).add(block);
-                case DRAWING -> {}
+                case DRAWING, EXERCISE -> {}
             }
         }
         sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));

@@ -1,0 +1,10 @@
+package hello;
+
+/** A pool cannot be made as asked. */
+final class PoolCreationException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    PoolCreationException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,179 @@
+package hello;
+
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+class Check {
+    private static final int CAPACITY = 3;
+
+    private final Gate gate = new Gate();
+    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private ThreadPool pool;
+
+    @AfterEach
+    void closeThePool() {
+        gate.open();
+        pool.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("whatever the rejection, a job that finds room is sent to the workers")
+    void room() {
+        for (Rejection rejection : Rejection.values()) {
+            pool = new ThreadPool(1, CAPACITY, rejection);
+            AtomicReference<Thread> runner = new AtomicReference<>();
+            pool.execute(() -> runner.set(Thread.currentThread()));
+            pool.close();
+            assertThat(runner.get())
+                    .withFailMessage("%s: the job ran in the thread %s", rejection, runner)
+                    .isSameAs(pool.workers.get(0).thread);
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("whatever the rejection, a closed pool refuses a job")
+    void closed() {
+        for (Rejection rejection : Rejection.values()) {
+            pool = new ThreadPool(1, CAPACITY, rejection);
+            pool.close();
+            Throwable thrown = catchThrowable(() -> pool.execute(job("late")));
+            assertThat(thrown)
+                    .withFailMessage("%s: execute after close should be rejected; it threw %s", rejection, thrown)
+                    .isInstanceOf(RejectedExecutionException.class);
+            assertThat(ran)
+                    .withFailMessage("%s: the job was sent after close, and ran", rejection)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("WAIT: the sender waits for room, and then its job is run too")
+    void waits() throws Exception {
+        fill(Rejection.WAIT);
+        Caller sender = new Caller(() -> pool.execute(job("one more")));
+        Client.await(() -> Set.of(WAITING, TERMINATED).contains(sender.thread.getState()));
+        assertThat(sender.thread.getState())
+                .withFailMessage("the channel was full, and execute did not wait")
+                .isEqualTo(WAITING);
+        gate.open();
+        sender.awaitEnd();
+        pool.close();
+        assertRan("0", "1", "2", "one more");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("REJECT: the sender gets a RejectedExecutionException, and the job never runs")
+    void rejects() {
+        fill(Rejection.REJECT);
+        Throwable thrown = send(job("one too many"));
+        assertThat(thrown)
+                .withFailMessage("the channel was full; execute should be rejected, it threw %s", thrown)
+                .isInstanceOf(RejectedExecutionException.class);
+        gate.open();
+        pool.close();
+        assertRan("0", "1", "2");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("CALLER_RUNS: the sender runs the job in its own thread")
+    void callerRuns() {
+        fill(Rejection.CALLER_RUNS);
+        AtomicReference<Thread> runner = new AtomicReference<>();
+        send(() -> runner.set(Thread.currentThread()));
+        assertThat(runner.get())
+                .withFailMessage("execute has returned, and the job has not run")
+                .isNotNull();
+        gate.open();
+        pool.close();
+        assertRan("0", "1", "2");
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("CALLER_RUNS: while a sender is busy with its job, others can send theirs")
+    void othersCanSend() throws Exception {
+        fill(Rejection.CALLER_RUNS);
+        Gate slow = new Gate();
+        Caller busy = new Caller(() -> pool.execute(slow));
+        Client.await(() -> busy.thread.getState() == WAITING);
+        try {
+            Throwable thrown = send(job("another"), "the channel was full and another sender busy with its own job");
+            assertThat(thrown)
+                    .withFailMessage("the second sender's execute threw %s", thrown)
+                    .isNull();
+            assertRan("another");
+        } finally {
+            slow.open();
+        }
+        busy.awaitEnd();
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("DROP_OLDEST: the job that has waited longest makes room, all others are run in turn")
+    void dropsTheOldest() {
+        fill(Rejection.DROP_OLDEST);
+        Throwable thrown = send(job("one more"));
+        assertThat(thrown).withFailMessage("execute threw %s", thrown).isNull();
+        gate.open();
+        pool.close();
+        assertRan("1", "2", "one more");
+    }
+
+    /** The only worker is busy, and the channel is full. */
+    private void fill(Rejection rejection) {
+        pool = new ThreadPool(1, CAPACITY, rejection);
+        pool.execute(gate);
+        gate.awaitVisits(1);
+        for (int i = 0; i < CAPACITY; i++) {
+            pool.execute(job(String.valueOf(i)));
+        }
+    }
+
+    private Runnable job(String name) {
+        return () -> ran.add(name);
+    }
+
+    private Throwable send(Runnable job) {
+        return send(job, "the channel was full");
+    }
+
+    /** Sends a job that should not have to wait; returns what execute threw, or null. */
+    private Throwable send(Runnable job, String situation) {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread sender = new Caller(() -> thrown.set(catchThrowable(() -> pool.execute(job)))).thread;
+        Client.await(() -> Set.of(WAITING, BLOCKED, TERMINATED).contains(sender.getState()));
+        assertThat(sender.getState())
+                .withFailMessage("%s, and the sender has to wait in execute; it should not", situation)
+                .isEqualTo(TERMINATED);
+        return thrown.get();
+    }
+
+    private void assertRan(String... jobs) {
+        assertThat(ran)
+                .withFailMessage(
+                        "of the jobs 0, 1, 2 and what was sent afterwards, %s should have run, in that"
+                                + " order; %s did",
+                        List.of(jobs), ran)
+                .containsExactly(jobs);
+    }
+}

@@ -1,0 +1,16 @@
+package hello;
+
+/** What becomes of a job when the channel is full. */
+enum Rejection {
+    /** Its sender waits for room. */
+    WAIT,
+
+    /** Its sender gets a RejectedExecutionException at once. */
+    REJECT,
+
+    /** Its sender runs it, in its own thread. */
+    CALLER_RUNS,
+
+    /** It takes the place of the job that has waited longest, which is never run. */
+    DROP_OLDEST
+}

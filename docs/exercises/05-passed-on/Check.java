@@ -1,0 +1,122 @@
+package hello;
+
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+class Check {
+    private static final int WORKERS = 3;
+    private static final int CAPACITY = 1_024;
+
+    /** A worker that has just been given a message still looks as if it waited for one. */
+    private static final int LOOKS = 20;
+
+    private final ThreadPool pool = new ThreadPool(WORKERS);
+    private final Gate gate = new Gate();
+
+    @AfterEach
+    void openTheGate() {
+        gate.open();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("close sends one terminate message, however many workers there are")
+    void one() {
+        keepTheWorkersBusy();
+        new Caller(pool::close).awaitWaiting("join");
+        assertThat(pool.channel)
+                .withFailMessage(
+                        "there are %s workers, all busy, and %s messages in the channel", WORKERS, pool.channel.size())
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("close needs room for one message only")
+    void room() {
+        keepTheWorkersBusy();
+        for (int i = 0; i < CAPACITY - 1; i++) {
+            pool.execute(gate);
+        }
+        Thread closer = new Caller(pool::close).thread;
+        Client.await(() -> waitsIn(closer, "put") || waitsIn(closer, "join"));
+        assertThat(waitsIn(closer, "put"))
+                .withFailMessage("the channel had room for one more message, and close waits for more room")
+                .isFalse();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("all workers end, and close returns")
+    void end() {
+        close();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("every job that was sent before is run first")
+    void jobsFirst() {
+        AtomicInteger ran = new AtomicInteger();
+        keepTheWorkersBusy();
+        for (int i = 0; i < 100; i++) {
+            pool.execute(ran::incrementAndGet);
+        }
+        gate.open();
+        close();
+        assertThat(ran).withFailMessage("of 100 jobs %s were run", ran).hasValue(100);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("who closes a second time does not have to wait")
+    void twice() {
+        close();
+        close();
+    }
+
+    private void keepTheWorkersBusy() {
+        for (int i = 0; i < WORKERS; i++) {
+            pool.execute(gate);
+        }
+        gate.awaitVisits(WORKERS);
+    }
+
+    /** Closes the pool; fails as soon as nobody is left who could send the next message. */
+    private void close() {
+        Thread closer = new Caller(pool::close).thread;
+        AtomicInteger stuck = new AtomicInteger();
+        Client.await(() -> {
+            stuck.set(isStuck(closer) ? stuck.get() + 1 : 0);
+            return closer.getState() == TERMINATED || stuck.get() == LOOKS;
+        });
+        long left = alive().count();
+        assertThat(closer.getState())
+                .withFailMessage("%s of %s workers still wait for a message, and none is coming", left, WORKERS)
+                .isEqualTo(TERMINATED);
+        assertThat(left)
+                .withFailMessage("close has returned, and %s workers have not ended", left)
+                .isZero();
+    }
+
+    private boolean isStuck(Thread closer) {
+        return waitsIn(closer, "join") && alive().allMatch(worker -> waitsIn(worker, "take")) && pool.channel.isEmpty();
+    }
+
+    private Stream<Thread> alive() {
+        return pool.workers.stream().map(worker -> worker.thread).filter(Thread::isAlive);
+    }
+
+    private static boolean waitsIn(Thread thread, String method) {
+        return thread.getState() == WAITING
+                && Stream.of(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals(method));
+    }
+}

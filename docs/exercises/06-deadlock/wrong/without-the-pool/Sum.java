@@ -1,0 +1,27 @@
+package hello;
+
+import java.util.function.IntToLongFunction;
+
+/** Adds up many numbers, and has a pool do the work. */
+final class Sum {
+    private static final int FEW = 10;
+
+    public static void main(String[] args) {
+        try (ThreadPool pool = new ThreadPool(4)) {
+            long sum = of(pool, 0, 1_000, number -> (long) number * number);
+            System.out.println("The sum of a thousand squares is " + sum);
+        }
+    }
+
+    /**
+     * Returns the sum of a function's values from one number up to another, which is
+     * not included. The pool adds up a few at a time; the caller waits, and no job.
+     */
+    static long of(ThreadPool pool, int from, int to, IntToLongFunction function) {
+        long sum = 0;
+        for (int number = from; number < to; number++) {
+            sum += function.applyAsLong(number);
+        }
+        return sum;
+    }
+}
