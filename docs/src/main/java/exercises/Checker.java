@@ -26,7 +26,7 @@ import proofs.Workshop;
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
 final class Checker {
     /** What the checks use of the last stage's tests. */
-    private static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate");
+    static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate");
 
     /** A test has a limit of its own; this is for what gets round it. */
     private static final long WATCHDOG_SECONDS = 300;
@@ -54,13 +54,22 @@ final class Checker {
      * @throws Refusal if one of them does not compile; its message is what javac said
      */
     Path compile(Path sources, String... options) throws IOException {
-        Path classes = Files.createDirectories(workshop.scratch("classes"));
-        List<String> attempt = new ArrayList<>();
+        Path classes = workshop.scratch("classes");
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
+        arguments.addAll(List.of("-d", classes.toString()));
         for (String file : files(sources)) {
-            attempt.add(sources.resolve(file).toString());
+            arguments.add(sources.resolve(file).toString());
         }
-        javac(classes, "", attempt, options);
-        javac(classes, "The check cannot be compiled against it:\n", check(), options);
+        arguments.addAll(check());
+        Compilation compilation = Compilation.run(exercise.repository().root(), arguments);
+        if (!compilation.succeeded()) {
+            List<String> output = compilation.output();
+            // javac begins with the attempt: there it has found nothing, then.
+            boolean isMisfit = output.get(0).startsWith(exercise.folder());
+            String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
+            throw new Refusal(start + String.join("\n", output));
+        }
         copyPages(classes);
         return classes;
     }
@@ -68,11 +77,12 @@ final class Checker {
     /**
      * Runs the check on compiled attempts, one after the other, in a JVM of its own.
      *
-     * @throws Refusal if it has not come to its end, because an attempt has ended the JVM
      * @param printed the file that takes what the attempts print
      * @param lines takes the lines of the verdict as they come
+     * @return the last line, which is the summary
+     * @throws Refusal if the JVM has ended before the check was through
      */
-    void run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
+    String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Program.java()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
@@ -86,10 +96,15 @@ final class Checker {
         CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            out.lines().forEach(lines);
+            String last = "";
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.accept(line);
+                last = line;
+            }
             if (process.waitFor() != CheckRunner.DONE) {
                 throw new Refusal("The check was ended before it was through; does the attempt end the JVM?");
             }
+            return last;
         } finally {
             process.destroyForcibly();
         }
@@ -103,18 +118,6 @@ final class Checker {
         return files.stream()
                 .map(file -> exercise.repository().path(file).toString())
                 .toList();
-    }
-
-    private void javac(Path classes, String prefix, List<String> files, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("-proc:none", "-d", classes.toString()));
-        arguments.addAll(List.of("-cp", classes + File.pathSeparator + classPath));
-        arguments.addAll(files);
-        Path root = exercise.repository().root();
-        Compilation compilation = Compilation.run(root, arguments);
-        if (!compilation.succeeded()) {
-            throw new Refusal(prefix + String.join("\n", compilation.output()));
-        }
     }
 
     private void copyPages(Path classes) throws IOException {

@@ -3,7 +3,6 @@ package exercises;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,20 +73,17 @@ public final class Main {
 
     /** Returns the last line of the verdict. */
     private String check(Exercise exercise, Consumer<String> lines) throws Exception {
-        List<String> summary = new ArrayList<>(List.of("does not compile"));
         Path printed = repository.path(exercise.printed());
         try (Workshop workshop = new Workshop(repository)) {
             Checker checker = new Checker(exercise, workshop, limit);
             Path classes = checker.compile(repository.path(exercise.attempt()));
-            checker.run(List.of(classes), printed, line -> {
-                summary.set(0, line);
-                lines.accept(line);
-            });
+            String summary = checker.run(List.of(classes), printed, lines);
             lines.accept("What it printed is in " + exercise.printed());
+            return summary;
         } catch (Refusal refusal) {
             lines.accept(refusal.getMessage());
+            return "cannot be checked";
         }
-        return summary.get(0);
     }
 
     private void list() throws Exception {

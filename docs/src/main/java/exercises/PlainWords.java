@@ -53,6 +53,7 @@ final class PlainWords {
     private static Optional<String> place(StackTraceElement[] stack) {
         return Stream.of(stack)
                 .filter(frame -> frame.getClassName().startsWith("hello."))
+                .filter(frame -> !Checker.HELPERS.contains(frame.getFileName().replace(".java", "")))
                 .findFirst()
                 .map(frame -> frame.getMethodName() + ", " + frame.getFileName() + ":" + frame.getLineNumber());
     }

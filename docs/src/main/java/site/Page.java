@@ -15,6 +15,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -51,6 +52,13 @@ record Page(String name, String title, String html) {
                         String code = fence.getLiteral().stripTrailing();
                         fence.setLiteral(code.stripIndent() + "\n");
                     }
+                }
+
+                @Override
+                public void visit(Text text) {
+                    // A code host draws boxes for these.
+                    String words = text.getLiteral().replaceFirst("^\\[x] ", "☑ ");
+                    text.setLiteral(words.replaceFirst("^\\[ ] ", "☐ "));
                 }
             });
             String title = TextContentRenderer.builder().build().render(root.getFirstChild());

@@ -76,6 +76,7 @@ class ExercisesTest {
         return new Checker(exercise, workshop, LIMIT).compile(sources, STRICT);
     }
 
+    /** What the check says of each of these attempts. */
     private static List<Report> reports(Exercise exercise, List<Path> attempts) throws Exception {
         List<Report> reports = new ArrayList<>();
         List<String> lines = new ArrayList<>();

@@ -72,7 +72,7 @@ class MainTest {
         assertThat(run("future")).isOne();
         assertThat(lines()).first().asString().matches(ATTEMPT + ":\\d+: error: cannot find symbol");
         run("");
-        assertThat(lines()).first().isEqualTo("03  future          does not compile");
+        assertThat(lines()).first().isEqualTo("03  future          cannot be checked");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PlainWordsTest {
     private static final StackTraceElement IN_LIBRARY = new StackTraceElement("java.util.List", "get", "List.java", 1);
+    private static final StackTraceElement IN_HELPER = new StackTraceElement("hello.Gate", "run", "Gate.java", 19);
     private static final StackTraceElement IN_ATTEMPT =
             new StackTraceElement("hello.ThreadPool", "submit", "ThreadPool.java", 71);
 
@@ -42,7 +43,7 @@ class PlainWordsTest {
     void aHangIsToldWithTheLineAtWhichTheTestStood() {
         TimeoutException failure = new TimeoutException();
         Throwable stack = new Throwable();
-        stack.setStackTrace(new StackTraceElement[] {IN_LIBRARY, IN_ATTEMPT});
+        stack.setStackTrace(new StackTraceElement[] {IN_LIBRARY, IN_HELPER, IN_ATTEMPT});
         failure.initCause(stack);
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         assertThat(PlainWords.ofHang(failure, before))

@@ -228,6 +228,13 @@ class RefusalTest {
     }
 
     @Test
+    void aCommandThatSpeaksOfAnExerciseThatIsNotThere() throws Exception {
+        sample.write("docs/exercises/01-easy/README.md", "# Easy\n");
+        sample.page("```sh listed", "mvn -q -pl docs compile exec:java@exercise -Dexercise=hard", "```");
+        refuses(CommandProof.class, ":3: ", "speaks of an exercise which is not among [01-easy]");
+    }
+
+    @Test
     void aLinkThatLeadsNowhere() throws Exception {
         sample.page("Read", "[this](stage09-nine.md).");
         refuses(LinkProof.class, "docs/stage02-two.md:4: the link leads to docs/stage09-nine.md");
@@ -269,6 +276,13 @@ class RefusalTest {
     void aPageThatTheContentsDoNotName() throws Exception {
         sample.page("Nothing.");
         refuses(CoverageProof.class, "docs/README.md: the contents do not name stage02-two.md");
+    }
+
+    @Test
+    void anExerciseThatTheirContentsDoNotName() throws Exception {
+        sample.write("docs/exercises/01-easy/README.md", "# Easy\n");
+        sample.write("docs/README.md", "[Easy](exercises/01-easy/README.md)\n");
+        refuses(CoverageProof.class, "docs/exercises.md: the contents do not name exercises/01-easy/README.md");
     }
 
     @Test
