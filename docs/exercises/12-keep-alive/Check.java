@@ -22,7 +22,10 @@ class Check {
     /** Longer than any test takes, so that nobody is dropped. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final Duration LITTLE_PATIENCE = Duration.ofMillis(500);
+    private static final Duration LITTLE_PATIENCE = Duration.ofMillis(100);
+
+    /** For a second try: a machine that is busy may be too slow for the first. */
+    private static final Duration SOME_PATIENCE = Duration.ofSeconds(1);
 
     private static final String OK = "200 OK";
     private static final String NOT_FOUND = "404 Not Found";
@@ -167,29 +170,20 @@ class Check {
     @Order(11)
     @DisplayName("each request has the whole time to itself")
     void wholeTime() throws Exception {
-        Browser browser = browser();
-        browser.send(get("/sleep"));
-        serve(new ConnectionHandler(gate, LITTLE_PATIENCE));
-        gate.awaitVisits(1);
-        browser.send(get("/"));
-        long begin = System.nanoTime();
-        Client.await(() -> System.nanoTime() - begin > LITTLE_PATIENCE.toNanos());
-        gate.open();
-        browser.expect(OK, "GET /sleep");
-        browser.expect(OK, "GET /, sent while GET /sleep took longer than a client may take to send a request");
+        assertOpen(connect(), "a connection");
+        assertThat(answersAfterSleep(LITTLE_PATIENCE) || answersAfterSleep(SOME_PATIENCE))
+                .withFailMessage("GET /sleep took longer than a client may take to send a request; the next request"
+                        + " got no answer, though it was there in time: the server has closed the connection")
+                .isTrue();
     }
 
     @Test
     @Order(12)
     @DisplayName("a client that asks for nothing more is dropped when its time is over")
     void silence() throws Exception {
-        Browser browser = browser();
-        browser.send(get("/"));
-        serve(new ConnectionHandler(gate, LITTLE_PATIENCE));
-        browser.expect(OK, "GET /");
-        assertThat(browser.answer(true))
-                .withFailMessage("there was one request, and there were two answers")
-                .isNull();
+        assertThat(isDropped(LITTLE_PATIENCE) || isDropped(SOME_PATIENCE))
+                .withFailMessage("there was one request, and there was no answer, or more than one")
+                .isTrue();
     }
 
     @Test
@@ -210,6 +204,29 @@ class Check {
                 .isZero();
         browsers.get(0).socket.close();
         fifth.expect(OK, "the request of the fifth client, after another has left");
+    }
+
+    private boolean answersAfterSleep(Duration patience) throws IOException {
+        Gate sleep = new Gate();
+        Browser browser = browser();
+        browser.send(get("/sleep"));
+        Thread server = serve(new ConnectionHandler(sleep, patience)).thread;
+        try {
+            Client.await(() -> server.getState() == Thread.State.WAITING || !server.isAlive());
+            browser.send(get("/"));
+            long begin = System.nanoTime();
+            Client.await(() -> System.nanoTime() - begin > patience.toNanos());
+        } finally {
+            sleep.open();
+        }
+        return browser.answer(true) != null && browser.answer(true) != null;
+    }
+
+    private boolean isDropped(Duration patience) throws IOException {
+        Browser browser = browser();
+        browser.send(get("/"));
+        serve(new ConnectionHandler(gate, patience));
+        return browser.answer(true) != null && browser.answer(true) == null;
     }
 
     private void assertOpen(Browser browser, String which) throws IOException {
@@ -259,9 +276,11 @@ class Check {
         return browser;
     }
 
-    private void serve(ConnectionHandler handler) {
+    private Caller serve(ConnectionHandler handler) {
         Socket connection = listener.iterator().next();
-        servers.add(new Caller(() -> handler.handle(connection)));
+        Caller server = new Caller(() -> handler.handle(connection));
+        servers.add(server);
+        return server;
     }
 
     private record Answer(String head, String body) {
