@@ -1,5 +1,8 @@
 package hello;
 
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -116,11 +119,11 @@ class Check {
             counts[0] = pool.running();
             counts[1] = pool.waiting();
         });
-        Set<Thread.State> settled = Set.of(Thread.State.TERMINATED, Thread.State.BLOCKED);
+        Set<Thread.State> settled = Set.of(TERMINATED, BLOCKED, WAITING);
         Client.await(() -> settled.contains(asker.thread.getState()));
         assertThat(asker.thread.getState())
                 .withFailMessage("who asks has to wait for the same lock that the waiting sender holds")
-                .isEqualTo(Thread.State.TERMINATED);
+                .isEqualTo(TERMINATED);
         assertCount("running", counts[0], 1, "the only worker is busy");
         assertCount("waiting", counts[1], CAPACITY, "the channel is full");
     }
