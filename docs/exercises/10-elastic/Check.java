@@ -1,8 +1,8 @@
 package hello;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -132,7 +132,7 @@ class Check {
 
     @Test
     @Order(8)
-    @DisplayName("a pool that has shrunk grows again")
+    @DisplayName("a pool that has shrunk grows again, by workers whose names are new")
     void growsAgain() {
         Set<Thread> workers = grow(3);
         leaveAllIdle(3);
@@ -145,7 +145,11 @@ class Check {
                 pool.execute(secondGate);
                 assertSize(jobs, "the pool had shrunk; unfinished jobs now: " + jobs + ", max 3");
             }
-            secondGate.awaitVisits(3);
+            workers.addAll(secondGate.awaitVisits(3));
+            List<String> names = workers.stream().map(Thread::getName).sorted().toList();
+            assertThat(names)
+                    .withFailMessage("3 workers, and after 2 of them had ended 2 more: their names were %s", names)
+                    .doesNotHaveDuplicates();
         } finally {
             secondGate.open();
         }
@@ -211,7 +215,7 @@ class Check {
             pool.execute(gate);
         }
         assertSize(size, "unfinished jobs: " + size + ", max not reached");
-        return gate.awaitVisits(size).stream().collect(toSet());
+        return new HashSet<>(gate.awaitVisits(size));
     }
 
     /** Lets the workers finish their jobs; they wait, and hear of no message. */
@@ -265,8 +269,7 @@ class Check {
 
         /** Waits until each of these has either ended or come again. */
         void awaitNews(Set<Thread> workers) {
-            Client.await(() ->
-                    List.copyOf(workers).stream().allMatch(worker -> !worker.isAlive() || cameAgain.contains(worker)));
+            Client.await(() -> workers.stream().allMatch(worker -> !worker.isAlive() || cameAgain.contains(worker)));
         }
     }
 }
