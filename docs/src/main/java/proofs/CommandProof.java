@@ -51,6 +51,7 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             entry(
                     "jcmd hello.Sum Thread.print | grep -A 20 '\"worker-'",
                     "it needs a program that hangs in another terminal"),
+            entry("javac -d out ../attempts/keep-alive/hello/*.java", "it needs a learner's copy"),
             entry("jcmd hello.Main GC.run", "it needs a server in another terminal, and no other program of that name"),
             entry(
                     "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",

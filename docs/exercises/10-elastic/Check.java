@@ -1,0 +1,275 @@
+package hello;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+class Check {
+    private static final int CAPACITY = 1_024;
+
+    private final PatienceOfTheCheck patience = new PatienceOfTheCheck();
+    private final Gate gate = new Gate();
+    private final AtomicInteger ran = new AtomicInteger();
+    private ThreadPool pool = new ThreadPool(1, 3, patience);
+
+    @AfterEach
+    void closeThePool() {
+        patience.endTheHold();
+        gate.open();
+        pool.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a new pool has min workers")
+    void min() {
+        assertSize(1, "min is 1, max is 3, and there was no job yet");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a job that finds no worker free gets a new one, before execute returns")
+    void grows() {
+        for (int jobs = 1; jobs <= 3; jobs++) {
+            pool.execute(gate);
+            assertSize(jobs, "unfinished jobs: " + jobs + ", min 1, max 3");
+        }
+        gate.awaitVisits(3);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a job that finds a worker free starts no other")
+    void freeWorker() {
+        for (int jobs = 1; jobs <= 3; jobs++) {
+            pool.execute(() -> {});
+            assertSize(1, "the only worker was free");
+            // It was there from the start, and comes back from each job.
+            patience.awaitComings(1 + jobs);
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a worker whose job has failed is free again")
+    void failedJob() {
+        pool.execute(() -> {
+            throw new IllegalStateException("This job fails, as it should");
+        });
+        patience.awaitComings(2);
+        pool.execute(gate);
+        assertSize(1, "the first job had failed, and so its worker was free for the second");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("there are never more than max: other jobs wait, and all run")
+    void max() {
+        for (int jobs = 1; jobs <= 5; jobs++) {
+            pool.execute(gate);
+        }
+        assertThat(pool.size())
+                .withFailMessage("max is 3, and there are %d workers", pool.size())
+                .isLessThanOrEqualTo(3);
+        gate.open();
+        gate.awaitVisits(5);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("workers that wait in vain end, until there are min")
+    void shrinks() {
+        pool.close();
+        pool = new ThreadPool(2, 4, patience);
+        Set<Thread> workers = grow(4);
+        leaveAllIdle(4);
+        patience.endTheHold();
+        patience.awaitNews(workers);
+        assertThat(workers.stream().filter(Thread::isAlive).count())
+                .withFailMessage(() -> "4 workers waited in vain, min is 2, and now there are "
+                        + workers.stream().filter(Thread::isAlive).count())
+                .isEqualTo(2);
+        assertSize(2, "2 of 4 workers have ended");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a worker that has waited in vain stays if a job is on its way to it")
+    void promised() {
+        pool.close();
+        pool = new ThreadPool(1, 2, patience);
+        Set<Thread> workers = grow(2);
+        leaveAllIdle(2);
+        Gate secondGate = new Gate();
+        try {
+            pool.execute(secondGate);
+            pool.execute(secondGate);
+            assertSize(2, "there were 2 jobs for 2 free workers");
+            patience.endTheHold();
+            patience.awaitNews(workers);
+            assertThat(workers)
+                    .withFailMessage("Two workers were free. There came two jobs, one for each. In that moment the"
+                            + " time of both workers was over, and one ended: its job waits now for the other,"
+                            + " though there may be two")
+                    .allMatch(Thread::isAlive);
+            secondGate.awaitVisits(2);
+        } finally {
+            secondGate.open();
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a pool that has shrunk grows again, by workers whose names are new")
+    void growsAgain() {
+        Set<Thread> workers = grow(3);
+        leaveAllIdle(3);
+        patience.endTheHold();
+        patience.awaitNews(workers);
+        assertSize(1, "3 workers waited in vain, and min is 1");
+        Gate secondGate = new Gate();
+        try {
+            for (int jobs = 1; jobs <= 3; jobs++) {
+                pool.execute(secondGate);
+                assertSize(jobs, "the pool had shrunk; unfinished jobs now: " + jobs + ", max 3");
+            }
+            workers.addAll(secondGate.awaitVisits(3));
+            List<String> names = workers.stream().map(Thread::getName).sorted().toList();
+            assertThat(names)
+                    .withFailMessage("3 workers, and after 2 of them had ended 2 more: their names were %s", names)
+                    .doesNotHaveDuplicates();
+        } finally {
+            secondGate.open();
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("a full channel makes execute wait until there is room")
+    void fullChannel() throws Exception {
+        pool.close();
+        pool = new ThreadPool(1, 1, patience);
+        pool.execute(gate);
+        gate.awaitVisits(1);
+        for (int i = 0; i < CAPACITY; i++) {
+            pool.execute(ran::incrementAndGet);
+        }
+        Caller sender = new Caller(() -> pool.execute(ran::incrementAndGet));
+        Client.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
+        assertThat(sender.thread.isAlive())
+                .withFailMessage("%d jobs wait, and execute took one more", CAPACITY)
+                .isTrue();
+        gate.open();
+        sender.awaitEnd();
+        pool.close();
+        assertThat(ran)
+                .withFailMessage("of %d jobs that waited, %d ran", CAPACITY + 1, ran.get())
+                .hasValue(CAPACITY + 1);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("close runs every job, and ends every worker")
+    void close() throws Exception {
+        for (int jobs = 1; jobs <= 5; jobs++) {
+            pool.execute(() -> {
+                gate.run();
+                ran.incrementAndGet();
+            });
+        }
+        gate.awaitVisits(1);
+        Caller closer = new Caller(pool::close);
+        Client.await(() -> isWaiting(closer.thread) || !closer.thread.isAlive());
+        gate.open();
+        closer.awaitEnd();
+        assertThat(ran)
+                .withFailMessage("there were 5 jobs, and %d ran before close returned", ran.get())
+                .hasValue(5);
+        assertThat(gate.awaitVisits(5))
+                .withFailMessage("close has returned, and a worker is still alive")
+                .noneMatch(Thread::isAlive);
+    }
+
+    private void assertSize(int size, String reason) {
+        int actual = pool.size();
+        assertThat(actual)
+                .withFailMessage("%s: size should be %d, it is %d", reason, size, actual)
+                .isEqualTo(size);
+    }
+
+    /** Gives each of so many workers a job that lasts until the gate opens. */
+    private Set<Thread> grow(int size) {
+        for (int jobs = 1; jobs <= size; jobs++) {
+            pool.execute(gate);
+        }
+        assertSize(size, "unfinished jobs: " + size + ", max not reached");
+        return new HashSet<>(gate.awaitVisits(size));
+    }
+
+    /** Lets the workers finish their jobs; they wait, and hear of no message. */
+    private void leaveAllIdle(int size) {
+        patience.hold();
+        gate.open();
+        patience.awaitHeld(size);
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING;
+    }
+
+    /** Time is over when the check says so. */
+    private static final class PatienceOfTheCheck implements Patience {
+        private final AtomicInteger comings = new AtomicInteger();
+        private final Queue<Thread> held = new ConcurrentLinkedQueue<>();
+        private final Set<Thread> cameAgain = ConcurrentHashMap.newKeySet();
+        private volatile CompletableFuture<Message> hold = CompletableFuture.completedFuture(null);
+
+        @Override
+        public Message await(BlockingQueue<Message> channel) throws InterruptedException {
+            CompletableFuture<Message> current = hold;
+            comings.incrementAndGet();
+            if (current.isDone()) {
+                cameAgain.add(Thread.currentThread());
+                return channel.take();
+            }
+            held.add(Thread.currentThread());
+            return current.join();
+        }
+
+        void awaitComings(int count) {
+            Client.await(() -> comings.get() >= count);
+        }
+
+        /** Who comes from now on gets no message, until the hold ends. */
+        void hold() {
+            cameAgain.clear();
+            hold = new CompletableFuture<>();
+        }
+
+        void awaitHeld(int count) {
+            Client.await(() -> held.size() >= count);
+        }
+
+        /** For those who are held the time is over. Who comes later waits as long as it takes. */
+        void endTheHold() {
+            hold.complete(null);
+        }
+
+        /** Waits until each of these has either ended or come again. */
+        void awaitNews(Set<Thread> workers) {
+            Client.await(() -> workers.stream().allMatch(worker -> !worker.isAlive() || cameAgain.contains(worker)));
+        }
+    }
+}

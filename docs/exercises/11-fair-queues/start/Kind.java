@@ -1,0 +1,7 @@
+package hello;
+
+/** For whom a job is done. */
+enum Kind {
+    VISITOR,
+    ROBOT
+}

@@ -1,0 +1,44 @@
+package hello;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/** A channel for each kind of job. Those who take from it take from each in turn. */
+final class FairChannel {
+    private static final int CAPACITY = 1_024;
+
+    private final Map<Kind, BlockingQueue<Message>> channels = new EnumMap<>(Kind.class);
+
+    /** A permit for each message in the channels. */
+    private final Semaphore messages = new Semaphore(0);
+
+    private Kind lastKind = Kind.ROBOT; // guarded by this
+
+    FairChannel() {
+        for (Kind kind : Kind.values()) {
+            channels.put(kind, new ArrayBlockingQueue<>(CAPACITY));
+        }
+    }
+
+    /** Waits for room while there is none for this kind. */
+    void put(Kind kind, Message message) throws InterruptedException {
+        channels.get(kind).put(message);
+        messages.release();
+    }
+
+    /** Waits for a message; has the kind go first that did not the last time. */
+    Message take() throws InterruptedException {
+        messages.acquire();
+        return next();
+    }
+
+    private synchronized Message next() {
+        Kind other = lastKind == Kind.ROBOT ? Kind.VISITOR : Kind.ROBOT;
+        Kind kind = channels.get(other).isEmpty() ? lastKind : other;
+        lastKind = kind;
+        return channels.get(kind).poll();
+    }
+}
