@@ -4,8 +4,8 @@ import hello.Message.NewJob;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * One of the pool's threads: takes a job from the channel, runs it, takes the next. It dies
- * of an {@link Error} that a job throws.
+ * One of the pool's threads: takes a job from the channel, runs it, takes the next.
+ * It dies of an {@link Error} that a job throws.
  */
 final class Worker {
     final int id;

@@ -10,7 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A fixed number of workers that run the jobs they are given; one that dies is replaced. */
+/** A fixed number of workers that run jobs; one that dies is replaced. */
 final class ThreadPool implements AutoCloseable {
     private static final int CAPACITY = 1_024;
 
@@ -41,8 +41,8 @@ final class ThreadPool implements AutoCloseable {
     }
 
     /**
-     * Starts a new worker in the place of one that dies. The dying one calls it, so that
-     * whoever has waited for its end finds the new one.
+     * Starts a new worker in the place of one that dies. The dying one calls it, so
+     * that whoever has waited for its end finds the new one.
      */
     private void replace(int id) {
         Worker worker = new Worker(id, channel, this::replace);
@@ -105,7 +105,7 @@ final class ThreadPool implements AutoCloseable {
         }
     }
 
-    /** Waits for the worker with this id, and for those that take its place meanwhile. */
+    /** Waits for the worker with this id, and for those that take its place. */
     private void awaitEnd(int id) {
         uninterruptibly(workers.get(id).thread::join);
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.IntConsumer;
 
 /**
- * One of the pool's threads: takes a job from the channel, runs it, takes the next. It dies
- * of an {@link Error} that a job throws.
+ * One of the pool's threads: takes a job from the channel, runs it, takes the next.
+ * It dies of an {@link Error} that a job throws.
  */
 final class Worker {
     final int id;
