@@ -78,10 +78,10 @@ final class ThreadPool implements AutoCloseable {
     }
 
     /**
-     * Closes the pool within a limited time. When the grace period is over, takes back the
-     * jobs that no worker has begun, and interrupts the workers. Returns when all workers
-     * have ended, even if a job ignores the interrupt. An interrupt of
-     * the caller changes nothing, as with {@link #close()}.
+     * Closes the pool within a limited time. When the grace period is over, takes back
+     * the jobs that no worker has begun, and interrupts the workers. Returns when all
+     * workers have ended, even if a job ignores the interrupt. An interrupt of the caller
+     * changes nothing, as with {@link #close()}.
      *
      * @param grace how long the workers may run jobs, counted from the call
      * @return the jobs that were taken back and will never run, in the order in which
@@ -107,8 +107,8 @@ final class ThreadPool implements AutoCloseable {
             }
             uninterruptibly(() -> NANOSECONDS.timedJoin(worker.thread, grace.toNanos()));
         }
-        boolean hasEnded = workers.stream().noneMatch(worker -> worker.thread.isAlive());
-        return hasEnded ? List.of() : cutShort();
+        boolean isOver = workers.stream().anyMatch(worker -> worker.thread.isAlive());
+        return isOver ? cutShort() : List.of();
     }
 
     private static long left(long end) {
