@@ -1,8 +1,11 @@
 package hello;
 
+import static hello.Client.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -13,6 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -249,7 +254,8 @@ class Check {
     /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
     private boolean comes(BooleanSupplier condition) {
         AtomicInteger looks = new AtomicInteger();
-        Client.await(() -> {
+        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
+        wait.pollInterval(5, MILLISECONDS).until(() -> {
             looks.set(isAtRest() ? looks.get() + 1 : 0);
             return condition.getAsBoolean() || looks.get() == LOOKS;
         });
