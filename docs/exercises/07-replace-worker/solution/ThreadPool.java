@@ -1,0 +1,142 @@
+package hello;
+
+import hello.Message.NewJob;
+import hello.Message.Terminate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A fixed number of workers that run jobs; one that dies is replaced. */
+final class ThreadPool implements AutoCloseable {
+    private static final int CAPACITY = 1_024;
+
+    final List<Worker> workers = Collections.synchronizedList(new ArrayList<>());
+    private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
+    private boolean isClosed; // guarded by this
+
+    /**
+     * Starts the workers.
+     *
+     * @param size how many workers there are, at least 1
+     * @throws IllegalArgumentException if the size is less than 1
+     */
+    ThreadPool(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("The size must be at least 1: " + size);
+        }
+        try {
+            for (int id = 0; id < size; id++) {
+                Worker worker = new Worker(id, channel, this::replace);
+                worker.thread.start();
+                workers.add(worker);
+            }
+        } catch (Throwable e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a new worker in the place of one that dies. The dying one calls it, so
+     * that whoever has waited for its end finds the new one.
+     */
+    private void replace(int id) {
+        Worker worker = new Worker(id, channel, this::replace);
+        // Nobody may find it before it has started, nor miss it afterwards.
+        synchronized (workers) {
+            worker.thread.start();
+            workers.set(id, worker);
+        }
+    }
+
+    /**
+     * Sends a job to the workers; waits for room while the channel is full.
+     *
+     * @throws RejectedExecutionException if the pool is closed, or if the caller is
+     *     interrupted, before or while it waits; its interrupt flag stays set
+     */
+    synchronized void execute(Runnable job) {
+        Objects.requireNonNull(job, "job");
+        if (isClosed) {
+            throw new RejectedExecutionException("The pool is closed");
+        }
+        try {
+            channel.put(new NewJob(job));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException("Interrupted", e);
+        }
+    }
+
+    /**
+     * Takes no more jobs, lets the workers run those it has, and returns when all
+     * workers have ended. An interrupt does not shorten the wait; its flag stays set.
+     *
+     * @throws IllegalStateException if called by a job of this pool, which would wait
+     *     for its own end
+     */
+    @Override
+    public void close() {
+        if (isWorker(Thread.currentThread())) {
+            throw new IllegalStateException("A job cannot close the pool that runs it");
+        }
+        boolean isFirst = stopAccepting();
+        if (isFirst) {
+            System.out.println("Sending terminate message to all workers.");
+            for (int id = 0; id < workers.size(); id++) {
+                uninterruptibly(() -> channel.put(new Terminate()));
+            }
+        }
+        for (int id = 0; id < workers.size(); id++) {
+            if (isFirst) {
+                System.out.println("Shutting down worker " + id);
+            }
+            awaitEnd(id);
+        }
+    }
+
+    private boolean isWorker(Thread thread) {
+        synchronized (workers) {
+            return workers.stream().anyMatch(worker -> worker.thread == thread);
+        }
+    }
+
+    /** Waits for the worker with this id, and for those that take its place. */
+    private void awaitEnd(int id) {
+        Worker worker;
+        do {
+            worker = workers.get(id);
+            uninterruptibly(worker.thread::join);
+        } while (worker != workers.get(id));
+    }
+
+    /** From here on no job follows into the channel. Returns false if closed before. */
+    private synchronized boolean stopAccepting() {
+        boolean isFirst = !isClosed;
+        isClosed = true;
+        return isFirst;
+    }
+
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private static void uninterruptibly(Waiting waiting) {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                waiting.await();
+                break;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package hello;
+
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.TIMED_WAITING;
+import static java.lang.Thread.State.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import hello.Caller.Call;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+class Check {
+    private static final int CAPACITY = 1_024;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    /** Who counts in milliseconds may come a little early. */
+    private static final Duration ROUNDING = Duration.ofMillis(20);
+
+    private static final Set<Thread.State> AT_REST = EnumSet.of(WAITING, TIMED_WAITING, BLOCKED, TERMINATED);
+
+    /** A thread that has just been woken still looks for a moment as if it waited. */
+    private static final int LOOKS = 20;
+
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+    private final Gate gate = new Gate();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger started = new AtomicInteger();
+    private final List<Duration> interrupts = new CopyOnWriteArrayList<>();
+    private final List<String> ran = new CopyOnWriteArrayList<>();
+    private final AtomicReference<List<Runnable>> returned = new AtomicReference<>();
+    private final AtomicReference<Throwable> thrown = new AtomicReference<>();
+    private ThreadPool pool;
+    private long start;
+
+    @AfterEach
+    void letAllJobsEnd() {
+        over.countDown();
+        gate.open();
+        // Not waited for: it may have to wait for what an attempt has forgotten.
+        new Caller(pool::close);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("while the grace period lasts, all jobs are run, and none is interrupted")
+    void inTime() {
+        closeBusyPool(() -> returned.set(pool.close(HOUR)), closer -> {});
+        assertThat(returned.get())
+                .withFailMessage("all jobs were run in time; close should return an empty list, not %s", returned)
+                .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("without a grace period, close waits as before, and interrupts nobody")
+    void unlimited() {
+        closeBusyPool(() -> pool.close(), closer -> {});
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("when the grace period is over, all jobs that run are interrupted at once")
+    void interrupted() {
+        keepBusy(2);
+        Caller closer = close(Duration.ZERO);
+        assertComes(
+                () -> interrupts.size() == 2,
+                () -> "the grace period was zero; of two running jobs " + interrupts.size() + " were interrupted");
+        gate.open();
+        assertEnds(closer, "both jobs were interrupted, and have ended");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("the grace period is neither shorter nor longer, however many workers there are")
+    void kept() {
+        keepBusy(4);
+        gate.open();
+        Caller closer = close(GRACE);
+        Client.await(() -> AT_REST.contains(closer.thread.getState()));
+        long end = System.nanoTime() + GRACE.toNanos();
+        Client.await(() -> System.nanoTime() - end > 0);
+        assertComes(
+                () -> interrupts.size() == 4,
+                () -> "the grace period is over; of four running jobs " + interrupts.size() + " were interrupted");
+        Duration first = Collections.min(interrupts);
+        assertThat(first)
+                .withFailMessage(
+                        "the grace period was %s ms; a job was interrupted after %s ms",
+                        GRACE.toMillis(), first.toMillis())
+                .isGreaterThan(GRACE.minus(ROUNDING));
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("jobs that wait when it is over are given back in their order, and never run")
+    void givenBack() {
+        keepBusy(1);
+        gate.open();
+        List<Runnable> jobs = List.of(new Job("0", ran), new Job("1", ran), new Job("2", ran));
+        jobs.forEach(pool::execute);
+        assertEnds(close(Duration.ZERO), "the grace period was zero");
+        assertThat(returned.get())
+                .withFailMessage("the jobs 0, 1 and 2 waited; close should give them back, it returned %s", returned)
+                .isEqualTo(jobs);
+        assertThat(ran)
+                .withFailMessage("the jobs %s were given back, and run as well", ran)
+                .isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a full channel does not make it longer")
+    void fullChannel() {
+        keepBusy(1);
+        gate.open();
+        for (int i = 0; i < CAPACITY; i++) {
+            pool.execute(new Job("of many", ran));
+        }
+        assertEnds(close(Duration.ZERO), "the grace period was zero, the channel was full");
+        assertThat(returned.get())
+                .withFailMessage("%s jobs waited; not all of them, or others too, were given back", CAPACITY)
+                .hasSize(CAPACITY);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a job that ignores the interrupt is waited for")
+    void ignored() {
+        pool = new ThreadPool(1);
+        pool.execute(gate);
+        Thread worker = gate.awaitVisits(1).get(0);
+        Caller closer = close(Duration.ZERO);
+        assertThat(comes(() -> !closer.thread.isAlive()))
+                .withFailMessage("close has returned while a job was still running")
+                .isFalse();
+        gate.open();
+        assertEnds(closer, "the only job has ended");
+        assertThat(worker.isAlive())
+                .withFailMessage("close has returned, and the worker has not ended")
+                .isFalse();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("an interrupt of whoever closes does not shorten it, and is not forgotten")
+    void closerInterrupted() {
+        AtomicBoolean flag = new AtomicBoolean();
+        Call close = () -> {
+            pool.close(HOUR);
+            flag.set(Thread.interrupted());
+        };
+        closeBusyPool(close, closer -> {
+            closer.interrupt();
+            comes(() -> !closer.isAlive());
+        });
+        assertThat(flag)
+                .withFailMessage("the thread that closed was interrupted; after close its flag should be set")
+                .isTrue();
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("who is in more haste than another who closes already gets their way")
+    void secondCloser() {
+        keepBusy(1);
+        gate.open();
+        Job job = new Job("0", ran);
+        pool.execute(job);
+        Caller patient = caller(pool::close);
+        Client.await(() -> AT_REST.contains(patient.thread.getState()));
+        Caller hasty = close(Duration.ZERO);
+        assertEnds(hasty, "the grace period was zero, though another was closing already");
+        assertThat(returned.get())
+                .withFailMessage("job 0 waited; the close in haste should give it back, it returned %s", returned)
+                .isEqualTo(List.of(job));
+        assertEnds(patient, "another was in haste, and all workers have ended");
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("a job cannot close the pool that runs it")
+    void closedByJob() {
+        pool = new ThreadPool(1);
+        pool.execute(() -> {
+            thrown.set(catchThrowable(() -> pool.close(Duration.ZERO)));
+            started.incrementAndGet();
+        });
+        assertComes(() -> started.get() == 1, () -> "the job waits for its own end");
+        assertThat(thrown.get())
+                .withFailMessage("close should throw an IllegalStateException; it threw %s", thrown)
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A job that can be told from others. */
+    private record Job(String name, List<String> ran) implements Runnable {
+        @Override
+        public void run() {
+            ran.add(name);
+        }
+
+        @Override
+        public String toString() {
+            return "job " + name;
+        }
+    }
+
+    /** Has so many workers run jobs that end after an interrupt, when the gate is open. */
+    private void keepBusy(int workers) {
+        pool = new ThreadPool(workers);
+        for (int i = 0; i < workers; i++) {
+            pool.execute(this::untilInterrupted);
+        }
+        Client.await(() -> started.get() == workers);
+    }
+
+    private void untilInterrupted() {
+        started.incrementAndGet();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            interrupts.add(Duration.ofNanos(System.nanoTime() - start));
+            gate.run();
+        }
+    }
+
+    private Caller close(Duration grace) {
+        start = System.nanoTime();
+        return caller(() -> returned.set(pool.close(grace)));
+    }
+
+    private Caller caller(Call call) {
+        return new Caller(() -> thrown.set(catchThrowable(call::run)));
+    }
+
+    /** Closes a pool in which a job runs and three wait; they end only after that. */
+    private void closeBusyPool(Call close, Consumer<Thread> meanwhile) {
+        pool = new ThreadPool(1);
+        AtomicBoolean isInterrupted = new AtomicBoolean();
+        pool.execute(() -> {
+            gate.run();
+            isInterrupted.set(Thread.interrupted());
+        });
+        for (String name : List.of("0", "1", "2")) {
+            pool.execute(new Job(name, ran));
+        }
+        Caller closer = caller(close);
+        Client.await(() -> AT_REST.contains(closer.thread.getState()));
+        meanwhile.accept(closer.thread);
+        gate.open();
+        assertEnds(closer, "all jobs have ended");
+        assertThat(isInterrupted)
+                .withFailMessage("the job that was running was interrupted")
+                .isFalse();
+        assertThat(ran)
+                .withFailMessage("the jobs 0, 1 and 2 waited; of them %s were run", ran)
+                .containsExactly("0", "1", "2");
+    }
+
+    private void assertEnds(Caller closer, String situation) {
+        assertComes(() -> !closer.thread.isAlive(), () -> situation + ", and close does not return");
+        assertThat(thrown.get())
+                .withFailMessage("%s, and close threw %s", situation, thrown)
+                .isNull();
+    }
+
+    private void assertComes(BooleanSupplier condition, Supplier<String> otherwise) {
+        assertThat(comes(condition)).withFailMessage(otherwise).isTrue();
+    }
+
+    /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
+    private boolean comes(BooleanSupplier condition) {
+        AtomicInteger looks = new AtomicInteger();
+        Client.await(() -> {
+            looks.set(isAtRest() ? looks.get() + 1 : 0);
+            return condition.getAsBoolean() || looks.get() == LOOKS;
+        });
+        return condition.getAsBoolean();
+    }
+
+    /** Whether all threads of this test wait, but for those that look. */
+    private boolean isAtRest() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !thread.getName().matches("(junit|awaitility)-.*"))
+                .allMatch(thread -> AT_REST.contains(thread.getState()));
+    }
+}

@@ -1,0 +1,272 @@
+package hello;
+
+import static hello.Client.WATCHDOG_SECONDS;
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.WAITING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+class Check {
+    private static final int CAPACITY = 1_024;
+    private static final int MANY = CAPACITY + 10;
+    private static final Set<Thread.State> AT_REST = EnumSet.of(WAITING, BLOCKED, TERMINATED);
+
+    /** A thread that has just been woken still looks for a moment as if it waited. */
+    private static final int LOOKS = 20;
+
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+    private final Gate gate = new Gate();
+    private final List<Integer> ran = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private ThreadPool pool;
+
+    @AfterEach
+    void closeThePool() {
+        gate.open();
+        // Not waited for: it may have to wait for what an attempt has forgotten.
+        new Caller(() -> {
+            pool.resume();
+            pool.close();
+        });
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a paused pool begins no job, though its workers are idle")
+    void idle() {
+        start(2);
+        pool.pause();
+        send(3);
+        assertNoneRuns("the workers waited for a job when the pool was paused");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a job that runs goes on, those in the channel wait")
+    void busy() {
+        start(1);
+        AtomicBoolean hasEnded = new AtomicBoolean();
+        pool.execute(() -> {
+            gate.run();
+            hasEnded.set(true);
+        });
+        gate.awaitVisits(1);
+        send(2);
+        pool.pause();
+        gate.open();
+        assertComes("the pool was paused while a job was running, and the job cannot end", hasEnded::get);
+        assertNoneRuns("two jobs waited in the channel when the pool was paused");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a paused pool accepts jobs, until the channel is full")
+    void accepts() {
+        start(1);
+        pool.pause();
+        Caller sender = new Caller(() -> send(CAPACITY));
+        assertComes("there is room in the channel, and execute waits", () -> !sender.thread.isAlive());
+        assertThat(accepted)
+                .withFailMessage("there was room for %s jobs, and execute accepted %s", CAPACITY, accepted)
+                .hasValue(CAPACITY);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("resume has the jobs run that waited, in their order")
+    void resumed() {
+        start(1);
+        pool.pause();
+        send(3);
+        pool.resume();
+        assertComes("the pool was resumed, and not all jobs run that waited", () -> ran.size() == 3);
+        assertThat(ran).withFailMessage("the jobs ran in the order %s", ran).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("resume has all workers go on")
+    void allWorkers() {
+        start(3);
+        pool.pause();
+        for (int i = 0; i < 3; i++) {
+            pool.execute(gate);
+        }
+        comes(() -> visits() > 0);
+        pool.resume();
+        assertComes("the pool was resumed, and not all of its three workers run their jobs", () -> visits() == 3);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("one resume ends the pause, however often pause was called")
+    void pausedTwice() {
+        start(1);
+        pool.pause();
+        pool.pause();
+        send(1);
+        pool.resume();
+        assertComes("the pool was paused twice, then resumed, and does not run its job", () -> ran.size() == 1);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("the pool can be paused again, however often resume was called")
+    void pausedAgain() {
+        start(1);
+        pool.pause();
+        pool.resume();
+        pool.resume();
+        pool.pause();
+        send(1);
+        assertNoneRuns("the pool was paused, resumed twice, and paused again");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("while a sender waits for room, the pool can be paused and resumed")
+    void fullChannel() {
+        start(1);
+        pool.execute(gate);
+        gate.awaitVisits(1);
+        Caller sender = new Caller(() -> send(MANY));
+        Client.await(() -> sender.thread.getState() == WAITING);
+        Caller pauser = new Caller(pool::pause);
+        assertComes("a sender waits for room, and pause waits for the sender", () -> !pauser.thread.isAlive());
+        gate.open();
+        comes(() -> !sender.thread.isAlive());
+        new Caller(pool::resume);
+        assertComes(
+                "a sender waited for room; the pool was resumed, and not all of its jobs run",
+                () -> ran.size() == MANY);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("close ends the pause: all jobs are run, and close returns")
+    void closed() {
+        start(1);
+        pool.pause();
+        send(3);
+        assertCloseReturns("the pool is paused, three jobs wait");
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("so it does while a sender waits for room")
+    void closedWithFullChannel() {
+        start(1);
+        pool.pause();
+        Caller sender = new Caller(() -> send(MANY));
+        comes(() -> !sender.thread.isAlive());
+        assertCloseReturns("the pool is paused, a sender waits for room");
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("a pool that is being closed cannot be paused")
+    void pausedWhileClosing() {
+        start(1);
+        pool.execute(gate);
+        gate.awaitVisits(1);
+        send(3);
+        Caller closer = new Caller(pool::close);
+        Client.await(() -> closer.thread.getState() == WAITING);
+        pool.pause();
+        gate.open();
+        assertComes(
+                "pause was called after close, which waits for jobs that are held up", () -> !closer.thread.isAlive());
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("an interrupt of a worker that waits for resume costs no job")
+    void interrupted() {
+        start(1);
+        pool.pause();
+        send(1);
+        comes(() -> !ran.isEmpty());
+        pool.workers.get(0).thread.interrupt();
+        comes(() -> !ran.isEmpty());
+        pool.resume();
+        assertComes("the worker was interrupted while the pool was paused, and its job is lost", () -> ran.size() == 1);
+    }
+
+    /** Makes a pool, and returns when its workers are waiting for jobs. */
+    private void start(int workers) {
+        pool = new ThreadPool(workers);
+        Client.await(this::isAtRest);
+    }
+
+    private void send(int jobs) {
+        for (int i = 0; i < jobs; i++) {
+            int number = i;
+            try {
+                pool.execute(() -> ran.add(number));
+            } catch (RejectedExecutionException e) {
+                return;
+            }
+            accepted.incrementAndGet();
+        }
+    }
+
+    private int visits() {
+        return gate.awaitVisits(0).size();
+    }
+
+    private void assertNoneRuns(String situation) {
+        assertThat(comes(() -> !ran.isEmpty()))
+                .withFailMessage("%s, and it began a job all the same", situation)
+                .isFalse();
+    }
+
+    private void assertCloseReturns(String situation) {
+        Caller closer = new Caller(pool::close);
+        assertComes(situation + ", and close does not return", () -> !closer.thread.isAlive());
+        // A sender that was waiting may be about to count its last job.
+        comes(() -> ran.size() == accepted.get());
+        assertThat(ran)
+                .withFailMessage("%s jobs were accepted, and close returned when %s had run", accepted, ran.size())
+                .hasSize(accepted.get());
+    }
+
+    private void assertComes(String otherwise, BooleanSupplier condition) {
+        assertThat(comes(condition)).withFailMessage(otherwise).isTrue();
+    }
+
+    /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
+    private boolean comes(BooleanSupplier condition) {
+        AtomicInteger looks = new AtomicInteger();
+        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
+        wait.pollInterval(5, MILLISECONDS).until(() -> {
+            looks.set(isAtRest() ? looks.get() + 1 : 0);
+            return condition.getAsBoolean() || looks.get() == LOOKS;
+        });
+        return condition.getAsBoolean();
+    }
+
+    /** Whether all threads of this test wait for others, but for those that look. */
+    private boolean isAtRest() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !thread.getName().matches("(junit|awaitility)-.*"))
+                .allMatch(thread -> AT_REST.contains(thread.getState()));
+    }
+}
