@@ -3,6 +3,7 @@ package hello;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -90,7 +91,9 @@ class Check {
         pool.close();
         Throwable thrown = catchThrowable(() -> pool.execute(gate));
         assertThat(thrown)
-                .withFailMessage("execute should still throw a RejectedExecutionException; it threw %s", thrown)
+                .withFailMessage(
+                        "execute should still throw a RejectedExecutionException; it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(RejectedExecutionException.class);
         assertCount("rejected", pool.rejected(), 1, "a job was sent to the closed pool");
     }

@@ -1,6 +1,7 @@
 package hello;
 
 import static hello.Client.WATCHDOG_SECONDS;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -34,7 +35,9 @@ class Check {
         for (int size : new int[] {0, -1, Integer.MIN_VALUE}) {
             Throwable thrown = catchThrowable(() -> ThreadPool.create(size).close());
             assertThat(thrown)
-                    .withFailMessage("create(%s) should throw a PoolCreationException; it threw %s", size, thrown)
+                    .withFailMessage(
+                            "create(%s) should throw a PoolCreationException; it threw %s",
+                            size, requireNonNullElse(thrown, "nothing"))
                     .isInstanceOf(PoolCreationException.class);
         }
     }
@@ -45,7 +48,9 @@ class Check {
     void message() {
         Throwable thrown = catchThrowable(() -> ThreadPool.create(-42).close());
         assertThat(thrown)
-                .withFailMessage("create(-42) should throw a PoolCreationException; it threw %s", thrown)
+                .withFailMessage(
+                        "create(-42) should throw a PoolCreationException; it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(PoolCreationException.class);
         assertThat(thrown.getMessage())
                 .withFailMessage(

@@ -1,6 +1,7 @@
 package hello;
 
 import static hello.Client.WATCHDOG_SECONDS;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -108,7 +109,9 @@ class Check {
     void nothing() {
         Throwable thrown = catchThrowable(() -> pool.submit(null));
         assertThat(thrown)
-                .withFailMessage("submit(null) should throw a NullPointerException; it threw %s", thrown)
+                .withFailMessage(
+                        "submit(null) should throw a NullPointerException; it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(NullPointerException.class);
     }
 
@@ -119,7 +122,9 @@ class Check {
         pool.close();
         Throwable thrown = catchThrowable(() -> pool.submit(ran::incrementAndGet));
         assertThat(thrown)
-                .withFailMessage("submit should throw a RejectedExecutionException; it threw %s", thrown)
+                .withFailMessage(
+                        "submit should throw a RejectedExecutionException; it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(RejectedExecutionException.class);
     }
 

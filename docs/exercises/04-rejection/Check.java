@@ -3,6 +3,7 @@ package hello;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -54,7 +55,9 @@ class Check {
             pool.close();
             Throwable thrown = catchThrowable(() -> pool.execute(job("late")));
             assertThat(thrown)
-                    .withFailMessage("%s: execute after close should be rejected; it threw %s", rejection, thrown)
+                    .withFailMessage(
+                            "%s: execute after close should be rejected; it threw %s",
+                            rejection, requireNonNullElse(thrown, "nothing"))
                     .isInstanceOf(RejectedExecutionException.class);
             assertThat(ran)
                     .withFailMessage("%s: the job was sent after close, and ran", rejection)
@@ -85,7 +88,9 @@ class Check {
         fill(Rejection.REJECT);
         Throwable thrown = send(job("one too many"));
         assertThat(thrown)
-                .withFailMessage("the channel was full; execute should be rejected, it threw %s", thrown)
+                .withFailMessage(
+                        "the channel was full; execute should be rejected, it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(RejectedExecutionException.class);
         gate.open();
         pool.close();

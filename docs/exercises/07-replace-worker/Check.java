@@ -3,6 +3,7 @@ package hello;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -190,7 +191,9 @@ class Check {
         });
         assertComes("the job that closes the pool has not run, or waits for its own end", () -> ran.size() == 3);
         assertThat(thrown.get())
-                .withFailMessage("close should throw an IllegalStateException; it threw %s", thrown)
+                .withFailMessage(
+                        "close should throw an IllegalStateException; it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -4,6 +4,7 @@ import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.TIMED_WAITING;
 import static java.lang.Thread.State.WAITING;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -206,7 +207,9 @@ class Check {
         });
         assertComes(() -> started.get() == 1, () -> "the job waits for its own end");
         assertThat(thrown.get())
-                .withFailMessage("close should throw an IllegalStateException; it threw %s", thrown)
+                .withFailMessage(
+                        "close should throw an IllegalStateException; it threw %s",
+                        requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -278,7 +281,7 @@ class Check {
     private void assertEnds(Caller closer, String situation) {
         assertComes(() -> !closer.thread.isAlive(), () -> situation + ", and close does not return");
         assertThat(thrown.get())
-                .withFailMessage("%s, and close threw %s", situation, thrown)
+                .withFailMessage("%s, and close threw %s", situation, requireNonNullElse(thrown, "nothing"))
                 .isNull();
     }
 

@@ -2,6 +2,7 @@ package hello;
 
 import static hello.Kind.ROBOT;
 import static hello.Kind.VISITOR;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -164,7 +165,9 @@ class Check {
         for (Kind kind : Kind.values()) {
             Throwable thrown = catchThrowable(() -> pool.execute(kind, () -> {}));
             assertThat(thrown)
-                    .withFailMessage("execute should throw a RejectedExecutionException; it threw %s", thrown)
+                    .withFailMessage(
+                            "execute should throw a RejectedExecutionException; it threw %s",
+                            requireNonNullElse(thrown, "nothing"))
                     .isInstanceOf(RejectedExecutionException.class);
         }
     }
