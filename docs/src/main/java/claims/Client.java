@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A client that keeps a request as long as it likes. */
-final class Client implements Closeable {
+public final class Client implements Closeable {
     /** When to give up: what takes longer does not come. The slow page takes 5 s. */
     static final int PATIENCE_SECONDS = 7;
 
@@ -48,18 +48,22 @@ final class Client implements Closeable {
     boolean isAnswered(int seconds) {
         try {
             socket.setSoTimeout(seconds * 1_000);
-            byte[] bytes = socket.getInputStream().readAllBytes();
-            String[] answer = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2);
-            if (answer.length < 2) {
-                return false;
-            }
-            // The case of a field's name does not matter (RFC 9110 §5.1).
-            String head = answer[0].toLowerCase(Locale.ROOT) + "\r\n";
-            return head.startsWith("http/1.1 200 ok\r\n")
-                    && head.contains("\r\ncontent-length: " + answer[1].length() + "\r\n");
+            return isWhole(socket.getInputStream().readAllBytes());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether it is an answer of 200, and as long as it says. */
+    public static boolean isWhole(byte[] bytes) {
+        String[] answer = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2);
+        if (answer.length < 2) {
+            return false;
+        }
+        // The case of a field's name does not matter (RFC 9110 §5.1).
+        String head = answer[0].toLowerCase(Locale.ROOT) + "\r\n";
+        return head.startsWith("http/1.1 200 ok\r\n")
+                && head.contains("\r\ncontent-length: " + answer[1].length() + "\r\n");
     }
 
     /** Whether an answer has begun to come; does not wait for it. */

@@ -4,7 +4,6 @@ import java.util.Set;
 
 /** What a block shows, and the attributes that may say so. */
 enum Kind {
-    DRAWING("drawing"),
     TOUR("tour"),
     DIFF("from", "to", "file"),
     SOURCE("file", "from", "to"),
@@ -33,9 +32,7 @@ enum Kind {
     }
 
     private static Kind guess(Block block) {
-        if (block.language().equals("mermaid") || block.has("drawing")) {
-            return DRAWING;
-        } else if (block.has("tour")) {
+        if (block.has("tour")) {
             return TOUR;
         } else if (block.language().equals("diff") && block.has("from") && block.has("to")) {
             return DIFF;
@@ -51,6 +48,6 @@ enum Kind {
             return COMMAND;
         }
         throw block.refuse("this block does not say what it shows; add file=, javac=, session=,"
-                + " from= and to= (diff), run or listed (sh), tour= or drawing (text)");
+                + " from= and to= (diff), run or listed (sh), exercise, or tour= (text)");
     }
 }

@@ -32,10 +32,7 @@ public final class Program implements Closeable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.toFile());
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name ->
-                        name.matches("(?i).*_proxy") || name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
+        isolate(builder);
         // A reader's curl writes into a terminal and draws no progress there.
         Path home = output.resolveSibling("home");
         Files.createDirectories(home);
@@ -44,6 +41,14 @@ public final class Program implements Closeable {
         Process process = builder.start();
         process.getOutputStream().close();
         return new Program(process, output);
+    }
+
+    /** Takes away what the environment would change: proxies, and options of the JVM. */
+    public static void isolate(ProcessBuilder builder) {
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.matches("(?i).*_proxy") || name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
     }
 
     /** Whether there are a shell and curl, and programs can be asked to end. */

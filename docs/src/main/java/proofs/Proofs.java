@@ -52,7 +52,7 @@ final class Proofs {
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF -> group(diffs, stages).add(block);
                 case TOUR -> proofs.add(new TourProof(repository, block));
-                case DRAWING, EXERCISE -> {}
+                case EXERCISE -> {}
             }
         }
         sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));

@@ -54,19 +54,12 @@ final class Client implements Closeable {
         try {
             socket.setSoTimeout(limitMillis);
             byte[] bytes = socket.getInputStream().readAllBytes();
-            return isWhole(new String(bytes, StandardCharsets.ISO_8859_1)) ? Event.ANSWERED : Event.CUT;
+            return claims.Client.isWhole(bytes) ? Event.ANSWERED : Event.CUT;
         } catch (SocketTimeoutException e) {
             return Event.NEVER;
         } catch (IOException e) {
             return Event.CUT;
         }
-    }
-
-    private static boolean isWhole(String answer) {
-        String[] parts = answer.split("\r\n\r\n", 2);
-        return parts.length == 2
-                && parts[0].startsWith("HTTP/1.1 200 OK\r\n")
-                && parts[0].contains("\r\nContent-Length: " + parts[1].length() + "\r\n");
     }
 
     @Override

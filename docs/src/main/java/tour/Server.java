@@ -40,7 +40,7 @@ final class Server implements Closeable {
                 "tour.Watched",
                 millis);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
+        Program.isolate(builder);
         process = children.start(builder);
         Thread reader = new Thread(this::read, "server-output");
         reader.setDaemon(true);
