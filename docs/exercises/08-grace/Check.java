@@ -137,7 +137,8 @@ class Check {
         }
         assertEnds(close(Duration.ZERO), "the grace period was zero, the channel was full");
         assertThat(returned.get())
-                .withFailMessage("%s jobs waited; not all of them, or others too, were given back", CAPACITY)
+                .withFailMessage(() -> CAPACITY + " jobs waited, and close gave back "
+                        + returned.get().size())
                 .hasSize(CAPACITY);
     }
 
