@@ -1,8 +1,11 @@
 package hello;
 
+import static hello.Client.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -13,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -24,6 +29,9 @@ class Check {
 
     /** A thread that has just been woken still looks for a moment as if it waited. */
     private static final int LOOKS = 20;
+
+    /** Where to be wrong would be to miss a fault of an attempt, not to see one that is not there. */
+    private static final int FEWER_LOOKS = 10;
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final Gate gate = new Gate();
@@ -60,7 +68,7 @@ class Check {
         pool = new ThreadPool(1);
         pool.execute(this::die);
         pool.execute(this::note);
-        comes(() -> ran.size() == 2);
+        comesAllTheSame(() -> ran.size() == 2);
         assertThat(ran.lastIndexOf(ran.get(0)))
                 .withFailMessage("the thread whose job threw an Error went on to the next job")
                 .isZero();
@@ -160,7 +168,7 @@ class Check {
         try {
             assertComes(
                     "the worker died, and the jobs that were sent before close are lost", () -> visits(second) == 1);
-            assertThat(comes(() -> !closer.thread.isAlive()))
+            assertThat(comesAllTheSame(() -> !closer.thread.isAlive()))
                     .withFailMessage("close has returned while the new worker still runs a job")
                     .isFalse();
         } finally {
@@ -213,10 +221,20 @@ class Check {
 
     /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
     private boolean comes(BooleanSupplier condition) {
+        return comes(condition, LOOKS);
+    }
+
+    /** For what should not come. */
+    private boolean comesAllTheSame(BooleanSupplier condition) {
+        return comes(condition, FEWER_LOOKS);
+    }
+
+    private boolean comes(BooleanSupplier condition, int enough) {
         AtomicInteger looks = new AtomicInteger();
-        Client.await(() -> {
+        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
+        wait.pollInterval(5, MILLISECONDS).until(() -> {
             looks.set(isAtRest() ? looks.get() + 1 : 0);
-            return condition.getAsBoolean() || looks.get() == LOOKS;
+            return condition.getAsBoolean() || looks.get() == enough;
         });
         return condition.getAsBoolean();
     }
