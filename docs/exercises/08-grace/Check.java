@@ -1,10 +1,13 @@
 package hello;
 
+import static hello.Client.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.TIMED_WAITING;
 import static java.lang.Thread.State.WAITING;
 import static java.util.Objects.requireNonNullElse;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -22,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -39,6 +44,9 @@ class Check {
 
     /** A thread that has just been woken still looks for a moment as if it waited. */
     private static final int LOOKS = 20;
+
+    /** Where to be wrong would be to miss a fault of an attempt, not to see one that is not there. */
+    private static final int FEWER_LOOKS = 10;
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final Gate gate = new Gate();
@@ -138,7 +146,8 @@ class Check {
         }
         assertEnds(close(Duration.ZERO), "the grace period was zero, the channel was full");
         assertThat(returned.get())
-                .withFailMessage("%s jobs waited; not all of them, or others too, were given back", CAPACITY)
+                .withFailMessage(() -> CAPACITY + " jobs waited, and close gave back "
+                        + returned.get().size())
                 .hasSize(CAPACITY);
     }
 
@@ -150,7 +159,7 @@ class Check {
         pool.execute(gate);
         Thread worker = gate.awaitVisits(1).get(0);
         Caller closer = close(Duration.ZERO);
-        assertThat(comes(() -> !closer.thread.isAlive()))
+        assertThat(comesAllTheSame(() -> !closer.thread.isAlive()))
                 .withFailMessage("close has returned while a job was still running")
                 .isFalse();
         gate.open();
@@ -171,7 +180,7 @@ class Check {
         };
         closeBusyPool(close, closer -> {
             closer.interrupt();
-            comes(() -> !closer.isAlive());
+            comesAllTheSame(() -> !closer.isAlive());
         });
         assertThat(flag)
                 .withFailMessage("the thread that closed was interrupted; after close its flag should be set")
@@ -291,10 +300,20 @@ class Check {
 
     /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
     private boolean comes(BooleanSupplier condition) {
+        return comes(condition, LOOKS);
+    }
+
+    /** For what should not come. */
+    private boolean comesAllTheSame(BooleanSupplier condition) {
+        return comes(condition, FEWER_LOOKS);
+    }
+
+    private boolean comes(BooleanSupplier condition, int enough) {
         AtomicInteger looks = new AtomicInteger();
-        Client.await(() -> {
+        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
+        wait.pollInterval(5, MILLISECONDS).until(() -> {
             looks.set(isAtRest() ? looks.get() + 1 : 0);
-            return condition.getAsBoolean() || looks.get() == LOOKS;
+            return condition.getAsBoolean() || looks.get() == enough;
         });
         return condition.getAsBoolean();
     }
