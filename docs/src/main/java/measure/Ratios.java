@@ -10,8 +10,8 @@ import measure.Recording.Row;
 import proofs.Refusal;
 
 /**
- * How a server compares with its peers. Each ratio is one of two figures of the same round, so that
- * whatever else the machine was doing hit both.
+ * How a server compares with its peers. Each ratio is one of two medians over the rounds; its
+ * spread is that of the ratios within a round, in which whatever else the machine did hit both.
  *
  * @param requests requests a second, of those of the JDK's server
  * @param ofBare requests a second, of those of the bare loop
@@ -46,6 +46,8 @@ public record Ratios(int connections, String server, Spread requests, Spread ofB
     }
 
     private static Spread compare(List<Row> group, Map<String, Row> rows, String peer, String column) {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (Row row : group) {
             Row other = rows.get(key(row, peer));
@@ -53,16 +55,20 @@ public record Ratios(int connections, String server, Spread requests, Spread ofB
                 throw new Refusal(peer + " was not measured in round " + row.text("round") + " with "
                         + row.text("connections") + " connections");
             }
+            ours.add(row.number(column));
+            theirs.add(other.number(column));
             ratios.add(row.number(column) / other.number(column));
         }
-        return Spread.of(ratios);
+        double ratio = Spread.of(ours).middle() / Spread.of(theirs).middle();
+        Spread rounds = Spread.of(ratios);
+        return new Spread(ratio, rounds.least(), rounds.greatest());
     }
 
-    /** The table of the text, in Markdown. */
-    public static List<String> table(List<Ratios> ratios) {
+    /** The table of the text, in Markdown: what was measured on a JDK. */
+    public static List<String> table(String jdk, List<Ratios> ratios) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "| connections | server | requests a second, of jdk | of bare | processor time of a request, of jdk |");
+        lines.add("| connections | server on " + jdk
+                + " | requests a second, of jdk | of bare | processor time of a request, of jdk |");
         lines.add("| --- | --- | --- | --- | --- |");
         for (Ratios r : ratios) {
             lines.add("| " + r.connections + " | " + r.server + " | " + r.requests + " | " + r.ofBare + " | "

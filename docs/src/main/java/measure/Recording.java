@@ -41,6 +41,11 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
         return String.join(", ", List.of(origin.split(", ", 4)).subList(0, 3));
     }
 
+    /** The JDK by its number alone, as in "JDK 17". */
+    public String jdk() {
+        return place().replaceFirst(".*(JDK \\d+).*", "$1");
+    }
+
     public String command() {
         return origin.split(", ", 4)[3];
     }

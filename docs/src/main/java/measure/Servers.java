@@ -44,7 +44,8 @@ public final class Servers {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : SECONDS;
         String command = String.join(" ", COMMAND, String.join(" ", args)).strip();
-        Bench.run("servers.csv", bench -> new Servers(bench, rounds, seconds).measure(command));
+        String file = "servers-jdk" + Runtime.version().feature() + ".csv";
+        Bench.run(file, bench -> new Servers(bench, rounds, seconds).measure(command));
     }
 
     private Recording measure(String command) throws IOException, InterruptedException {
@@ -75,7 +76,7 @@ public final class Servers {
             }
         }
         Recording recording = new Recording(Recording.originOf(command), columns, rows);
-        Ratios.table(Ratios.of(recording)).forEach(System.out::println);
+        Ratios.table(recording.jdk(), Ratios.of(recording)).forEach(System.out::println);
         double errors = rows.stream().mapToDouble(row -> row.number("errors")).sum();
         System.out.println("Errors: " + (long) errors);
         return recording;

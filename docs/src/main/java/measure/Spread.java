@@ -3,8 +3,12 @@ package measure;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What became of several measurements of one thing: the median, the least and the greatest. */
-public record Spread(double median, double least, double greatest) {
+/**
+ * What became of several measurements of one thing.
+ *
+ * @param middle the figure that stands for all, a median or a ratio of medians
+ */
+public record Spread(double middle, double least, double greatest) {
     public static Spread of(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -13,7 +17,7 @@ public record Spread(double median, double least, double greatest) {
         return new Spread(median, sorted[0], sorted[n - 1]);
     }
 
-    /** Such as {@code 1.16 (1.10-1.20)}, or the median alone where all look the same. */
+    /** Such as {@code 1.16 (1.10-1.20)}, or the middle alone where all look the same. */
     @Override
     public String toString() {
         return toString(2);
@@ -23,7 +27,7 @@ public record Spread(double median, double least, double greatest) {
         String form = "%." + decimals + "f";
         String from = String.format(Locale.ROOT, form, least);
         String to = String.format(Locale.ROOT, form, greatest);
-        String middle = String.format(Locale.ROOT, form, median);
-        return from.equals(to) ? middle : middle + " (" + from + "-" + to + ")";
+        String shown = String.format(Locale.ROOT, form, middle);
+        return from.equals(to) ? shown : shown + " (" + from + "-" + to + ")";
     }
 }

@@ -40,10 +40,10 @@ record Bars(String title, Function<Ratios, Spread> ratio) {
             int size = sizes.indexOf(one.connections());
             double y = TOP + 5 + servers.indexOf(one.server()) * ROW + size * (BAR + 2);
             Spread spread = ratio.apply(one);
-            svg.rect(STYLES.get(size), LEFT, y, x.at(spread.median()) - LEFT, BAR);
+            svg.rect(STYLES.get(size), LEFT, y, x.at(spread.middle()) - LEFT, BAR);
             svg.line("axis", x.at(spread.least()), y + 6.5, x.at(spread.greatest()), y + 6.5);
-            String median = String.format(Locale.ROOT, "%.2f", spread.median());
-            svg.text("start", x.at(spread.greatest()) + 6, y + 12, median);
+            String middle = String.format(Locale.ROOT, "%.2f", spread.middle());
+            svg.text("start", x.at(spread.greatest()) + 6, y + 12, middle);
         }
         return Pictures.sign(svg, bottom + 44, recording);
     }

@@ -42,11 +42,11 @@ record Curves(String title, ToDoubleFunction<Row> value) {
             for (String held : recording.distinct("connections")) {
                 last = recording.spread(server, held, value);
                 double at = x.at(Double.parseDouble(held));
-                curve.add(Svg.number(at) + " " + Svg.number(y.at(last.median())));
+                curve.add(Svg.number(at) + " " + Svg.number(y.at(last.middle())));
                 svg.line("axis", at, y.at(last.least()), at, y.at(last.greatest()));
             }
             svg.path(STYLES.get(i) + "-line", curve.toString());
-            svg.text("start", RIGHT + 6, y.at(last.median()) + 5, Scale.name(Math.rint(last.median())));
+            svg.text("start", RIGHT + 6, y.at(last.middle()) + 5, Scale.name(Math.rint(last.middle())));
         }
         return Pictures.sign(svg, BOTTOM + 64, recording);
     }

@@ -20,6 +20,9 @@ import proofs.Repository;
 public final class Pictures {
     static final String PAGE = "docs/measurements.md";
 
+    /** The JDKs on which the servers were measured. */
+    private static final List<String> JDKS = List.of("17", "25");
+
     private Pictures() {}
 
     public static void main(String[] args) throws IOException {
@@ -40,14 +43,13 @@ public final class Pictures {
     /** The pictures, by the names of their files. */
     static Map<String, String> draw(Repository repository) {
         Map<String, String> pictures = new LinkedHashMap<>();
-        Recording servers = read(repository, "servers");
-        pictures.put(
-                "docs/figures/servers-requests.svg",
-                new Bars("Requests a second, as multiples of the JDK's server", Ratios::requests).draw(servers));
-        pictures.put(
-                "docs/figures/servers-processor.svg",
-                new Bars("Processor time of a request, as multiples of the JDK's server", Ratios::processor)
-                        .draw(servers));
+        Bars requests = new Bars("Requests a second, as multiples of the JDK's server", Ratios::requests);
+        Bars processor = new Bars("Processor time of a request, as multiples of the JDK's server", Ratios::processor);
+        for (String jdk : JDKS) {
+            Recording servers = read(repository, "servers-jdk" + jdk);
+            pictures.put("docs/figures/servers-requests-jdk" + jdk + ".svg", requests.draw(servers));
+            pictures.put("docs/figures/servers-processor-jdk" + jdk + ".svg", processor.draw(servers));
+        }
         Recording connections = read(repository, "connections");
         pictures.put(
                 "docs/figures/connections-threads.svg",
@@ -65,11 +67,12 @@ public final class Pictures {
 
     /** The page of the text, with the tables that the recordings give. */
     static String tables(Repository repository, String page) {
-        List<Ratios> ratios = Ratios.of(read(repository, "servers"));
-        List<String> connections = Connections.table(read(repository, "connections"));
-        String renewed = page;
-        for (List<String> table : List.of(Ratios.table(ratios), Goal.table(ratios), connections)) {
-            renewed = replace(renewed, table);
+        String renewed = replace(page, Connections.table(read(repository, "connections")));
+        for (String jdk : JDKS) {
+            Recording servers = read(repository, "servers-jdk" + jdk);
+            List<Ratios> ratios = Ratios.of(servers);
+            renewed = replace(renewed, Ratios.table(servers.jdk(), ratios));
+            renewed = replace(renewed, Goal.table(servers.jdk(), ratios));
         }
         return renewed;
     }

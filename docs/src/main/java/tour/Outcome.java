@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param ended whether the program ended after the signal
  */
 record Outcome(Request beside, int threads, long answered, long saved, long cut, boolean ended) {
-    private static final String ROW = "%-29s %-15s %7s  %-8s  %s";
+    private static final String ROW = "%-24s %-15s %7s  %-8s  %s";
 
     static Outcome of(List<Request> requests, int threads, boolean ended) {
         List<Request> first = requests.subList(0, Trial.FIRST);
@@ -37,14 +37,19 @@ record Outcome(Request beside, int threads, long answered, long saved, long cut,
     }
 
     String row(String stage) {
-        return row(stage, took(), String.valueOf(threads), answered + " of " + Trial.FIRST, rest());
+        return row(
+                stage.replaceFirst("stage", ""),
+                took(),
+                String.valueOf(threads),
+                answered + " of " + Trial.FIRST,
+                rest());
     }
 
     /** In words, for the end of a picture. */
     String sentence() {
         String alive = threads == 1 ? "1 thread" : threads + " threads";
         String first = isAnswered() ? "/ took " + took() : "/ " + took();
-        return first + "; " + alive + "; " + answered + " of " + Trial.FIRST + " answered; at the signal " + rest();
+        return first + "; " + alive + "; " + answered + " of " + Trial.FIRST + " answered; the signal: " + rest();
     }
 
     private static String row(String... cells) {
@@ -65,7 +70,9 @@ record Outcome(Request beside, int threads, long answered, long saved, long cut,
         if (!ended) {
             return "never ended";
         }
-        return saved > 0 ? saved + " of " + Trial.LAST + " answered" : cut + " of " + Trial.LAST + " cut off";
+        return saved > 0
+                ? "stops, " + saved + "/" + Trial.LAST + " answered"
+                : "killed, " + cut + "/" + Trial.LAST + " cut off";
     }
 
     static String seconds(long millis) {

@@ -87,7 +87,7 @@ class TourTest {
                     .noneMatch(line -> line.contains("\u001b"))
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
             assertThat(tour.output().get(tour.output().size() - 1))
-                    .matches("stage05-graceful-shutdown +\\d\\.\\d\\d s +5  8 of 8    5 of 5 answered");
+                    .matches("05-graceful-shutdown +\\d\\.\\d\\d s +5  8 of 8    stops, 5/5 answered");
         }
         assertThat(Files.readAllLines(csv))
                 .contains("stage,request,page,event,millis")
