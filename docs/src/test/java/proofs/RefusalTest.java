@@ -150,6 +150,16 @@ class RefusalTest {
     }
 
     @Test
+    void aSessionThatLeavesOutWhatAProgramPrintsLate() throws Exception {
+        String program = sample.repository().read("docs/steps/stage02-two/2-works/Main.java");
+        String late = program.replace("System.out", "Thread.sleep(1_000);\n        System.out")
+                .replace("args)", "args) throws InterruptedException");
+        sample.write("docs/steps/stage02-two/3-late/Main.java", late);
+        sample.page("```console session=s step=docs/steps/stage02-two/3-late", "$ java -cp out hello.Main", "```");
+        refuses(SessionProof.class, "the truth is:  yes");
+    }
+
+    @Test
     void aSessionThatStartsAnotherProgram() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
         sample.page("```console session=s step=" + WORKS, "$ java Main.java", "```");
