@@ -49,6 +49,9 @@ class MainTest {
 
         assertThat(run("future")).isOne();
         assertThat(shown()).isEqualTo(block(1));
+        String verdict = String.join("\n", lines());
+        assertThat(run("03-future")).isOne();
+        assertThat(String.join("\n", lines())).isEqualTo(verdict);
         assertThat(read("attempts/future/printed.txt")).contains("Worker 0 got a job; executing.");
 
         attempt(ORIGINAL.read(EXERCISE + "/solution/ThreadPool.java"));
