@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class Check {
     private static final int CAPACITY = 3;
     private static final int ROUNDS = 50;
+    private static final int DROP_ROUNDS = 20;
     private static final int SENDERS = 4;
 
     /** A worker that has just been given a message still looks as if it waited for one. */
@@ -177,7 +178,7 @@ class Check {
     @Order(9)
     @DisplayName("DROP_OLDEST: close returns though others send at the same time")
     void dropsNoMessage() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < DROP_ROUNDS; round++) {
             closeAmongSenders(Rejection.DROP_OLDEST);
         }
     }
