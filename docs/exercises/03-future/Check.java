@@ -68,7 +68,9 @@ class Check {
     void worker() throws Exception {
         Thread thread = submit(Thread::currentThread).get(WATCHDOG_SECONDS, SECONDS);
         assertThat(thread)
-                .withFailMessage("it ran on the thread %s", thread.getName())
+                .withFailMessage(
+                        "it ran on %s",
+                        thread == Thread.currentThread() ? "the sender's own thread" : "the thread " + thread.getName())
                 .isSameAs(pool.workers.get(0).thread);
     }
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,15 +23,24 @@ import org.junit.jupiter.api.Test;
 
 class Check {
     private static final int CAPACITY = 3;
+    private static final int ROUNDS = 50;
+    private static final int DROP_ROUNDS = 20;
+    private static final int SENDERS = 4;
+
+    /** A worker that has just been given a message still looks as if it waited for one. */
+    private static final int LOOKS = 20;
 
     private final Gate gate = new Gate();
     private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
     private ThreadPool pool;
+    private Thread sender;
 
     @AfterEach
     void closeThePool() {
         gate.open();
-        pool.close();
+        if (pool != null) {
+            pool.close();
+        }
     }
 
     @Test
@@ -41,7 +53,7 @@ class Check {
             pool.execute(() -> runner.set(Thread.currentThread()));
             pool.close();
             assertThat(runner.get())
-                    .withFailMessage("%s: the job ran in the thread %s", rejection, runner)
+                    .withFailMessage("%s: the job ran in %s, not in the worker's", rejection, name(runner.get()))
                     .isSameAs(pool.workers.get(0).thread);
         }
     }
@@ -83,6 +95,18 @@ class Check {
 
     @Test
     @Order(4)
+    @DisplayName("WAIT: a job that was accepted while the pool was being closed is run")
+    void acceptedThenClosed() throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            int lost = closeAmongSenders(Rejection.WAIT);
+            assertThat(lost)
+                    .withFailMessage("in round %s, %s jobs were accepted that never ran", round, lost)
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("REJECT: the sender gets a RejectedExecutionException, and the job never runs")
     void rejects() {
         fill(Rejection.REJECT);
@@ -98,8 +122,8 @@ class Check {
     }
 
     @Test
-    @Order(5)
-    @DisplayName("CALLER_RUNS: the sender runs the job in its own thread")
+    @Order(6)
+    @DisplayName("CALLER_RUNS: the job is run in the sender's thread, before execute returns")
     void callerRuns() {
         fill(Rejection.CALLER_RUNS);
         AtomicReference<Thread> runner = new AtomicReference<>();
@@ -107,20 +131,26 @@ class Check {
         assertThat(runner.get())
                 .withFailMessage("execute has returned, and the job has not run")
                 .isNotNull();
+        assertThat(runner.get())
+                .withFailMessage("the job ran in %s, not in its sender's", name(runner.get()))
+                .isSameAs(sender);
         gate.open();
         pool.close();
         assertRan("0", "1", "2");
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("CALLER_RUNS: while a sender is busy with its job, others can send theirs")
     void othersCanSend() throws Exception {
         fill(Rejection.CALLER_RUNS);
         Gate slow = new Gate();
         Caller busy = new Caller(() -> pool.execute(slow));
-        Client.await(() -> busy.thread.getState() == WAITING);
+        Client.await(() -> Set.of(WAITING, TERMINATED).contains(busy.thread.getState()));
         try {
+            assertThat(busy.thread.getState())
+                    .withFailMessage("execute has returned before the job has ended")
+                    .isEqualTo(WAITING);
             Throwable thrown = send(job("another"), "the channel was full and another sender busy with its own job");
             assertThat(thrown)
                     .withFailMessage("the second sender's execute threw %s", thrown)
@@ -133,7 +163,7 @@ class Check {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("DROP_OLDEST: the job that has waited longest makes room, all others are run in turn")
     void dropsTheOldest() {
         fill(Rejection.DROP_OLDEST);
@@ -144,14 +174,72 @@ class Check {
         assertRan("1", "2", "one more");
     }
 
+    @Test
+    @Order(9)
+    @DisplayName("DROP_OLDEST: close returns though others send at the same time")
+    void dropsNoMessage() throws Exception {
+        for (int round = 0; round < DROP_ROUNDS; round++) {
+            closeAmongSenders(Rejection.DROP_OLDEST);
+        }
+    }
+
     /** The only worker is busy, and the channel is full. */
     private void fill(Rejection rejection) {
         pool = new ThreadPool(1, CAPACITY, rejection);
-        pool.execute(gate);
-        gate.awaitVisits(1);
+        Thread first = new Caller(() -> pool.execute(gate)).thread;
+        assertThat(gate.awaitVisits(1).get(0))
+                .withFailMessage("the channel had room, and the job ran in its sender's thread")
+                .isNotSameAs(first);
         for (int i = 0; i < CAPACITY; i++) {
             pool.execute(job(String.valueOf(i)));
         }
+    }
+
+    /**
+     * Closes a pool among senders that never rest; returns how many jobs it has accepted
+     * and not run.
+     */
+    private static int closeAmongSenders(Rejection rejection) throws Exception {
+        ThreadPool pool = new ThreadPool(1, 1, rejection);
+        AtomicInteger notRun = new AtomicInteger();
+        AtomicBoolean isOver = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(SENDERS);
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            Caller sender = new Caller(() -> {
+                while (!isOver.get()) {
+                    pool.execute(notRun::decrementAndGet);
+                    notRun.incrementAndGet();
+                    begun.countDown();
+                }
+            });
+            senders.add(sender.thread);
+        }
+        begun.await();
+        Thread closer = new Caller(pool::close).thread;
+        closer.join(100);
+        AtomicInteger stuck = new AtomicInteger();
+        while (closer.isAlive() && stuck.get() < LOOKS) {
+            Thread worker = pool.workers.get(0).thread;
+            boolean isStuck = closer.getState() == WAITING
+                    && worker.getState() == WAITING
+                    && senders.stream().noneMatch(Thread::isAlive);
+            stuck.set(isStuck ? stuck.get() + 1 : 0);
+            closer.join(10);
+        }
+        assertThat(closer.isAlive())
+                .withFailMessage("close waits for a worker that waits for a message: somebody has dropped it")
+                .isFalse();
+        isOver.set(true);
+        for (Thread sender : senders) {
+            sender.interrupt();
+            sender.join();
+        }
+        return notRun.get();
+    }
+
+    private static String name(Thread thread) {
+        return thread == Thread.currentThread() ? "its sender's thread" : "the thread " + thread.getName();
     }
 
     private Runnable job(String name) {
@@ -165,7 +253,7 @@ class Check {
     /** Sends a job that should not have to wait; returns what execute threw, or null. */
     private Throwable send(Runnable job, String situation) {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread sender = new Caller(() -> thrown.set(catchThrowable(() -> pool.execute(job)))).thread;
+        sender = new Caller(() -> thrown.set(catchThrowable(() -> pool.execute(job)))).thread;
         Client.await(() -> Set.of(WAITING, BLOCKED, TERMINATED).contains(sender.getState()));
         assertThat(sender.getState())
                 .withFailMessage("%s, and the sender has to wait in execute; it should not", situation)

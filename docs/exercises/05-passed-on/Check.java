@@ -4,6 +4,7 @@ import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,10 +77,49 @@ class Check {
 
     @Test
     @Order(5)
-    @DisplayName("who closes a second time does not have to wait")
+    @DisplayName("close waits for room when there is none")
+    void noRoom() {
+        keepTheWorkersBusy();
+        for (int i = 0; i < CAPACITY; i++) {
+            pool.execute(gate);
+        }
+        Thread closer = new Caller(pool::close).thread;
+        Client.await(() -> closer.getState() == TERMINATED || waitsIn(closer, "put") || waitsIn(closer, "join"));
+        gate.open();
+        awaitEnd(closer);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a second close, after the first has returned, returns at once and sends nothing")
     void twice() {
         close();
+        int left = pool.channel.size();
         close();
+        assertThat(pool.channel.size())
+                .withFailMessage("the second close has put another message into the channel")
+                .isEqualTo(left);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a worker that is interrupted while it is told to terminate passes that on all the same")
+    void interrupted() {
+        PrintStream stdout = System.out;
+        System.setOut(new PrintStream(stdout, true) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.endsWith(" was told to terminate.")) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        try {
+            close();
+        } finally {
+            System.setOut(stdout);
+        }
     }
 
     private void keepTheWorkersBusy() {
@@ -89,9 +129,12 @@ class Check {
         gate.awaitVisits(WORKERS);
     }
 
-    /** Closes the pool; fails as soon as nobody is left who could send the next message. */
     private void close() {
-        Thread closer = new Caller(pool::close).thread;
+        awaitEnd(new Caller(pool::close).thread);
+    }
+
+    /** Fails as soon as nobody is left who could send the next message. */
+    private void awaitEnd(Thread closer) {
         AtomicInteger stuck = new AtomicInteger();
         Client.await(() -> {
             stuck.set(isStuck(closer) ? stuck.get() + 1 : 0);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,7 +73,7 @@ class Check {
         assertSum(499_500);
         pool.workers.forEach(worker -> threads.remove(worker.thread));
         assertThat(threads)
-                .withFailMessage("the function was called in these threads too: %s", threads)
+                .withFailMessage("the function was called in these threads too: %s", names(threads))
                 .isEmpty();
     }
 
@@ -92,7 +93,7 @@ class Check {
         });
         assertNotStuck();
         assertThat(busy)
-                .withFailMessage("%s adds up numbers, and nobody else has anything to do", busy)
+                .withFailMessage("%s adds up numbers, and nobody else has anything to do", names(busy))
                 .hasSize(2);
     }
 
@@ -143,6 +144,11 @@ class Check {
         assertThat(sum)
                 .withFailMessage("the sum should be %s, it is %s (-1 means that there is none)", expected, sum)
                 .hasValue(expected);
+    }
+
+    private static String names(Set<Thread> threads) {
+        Stream<String> names = threads.stream().map(thread -> "the thread " + thread.getName());
+        return threads.isEmpty() ? "nobody" : names.sorted().collect(Collectors.joining(", "));
     }
 
     private Stream<Thread> workers() {

@@ -8,7 +8,7 @@ enum Rejection {
     /** Its sender gets a RejectedExecutionException at once. */
     REJECT,
 
-    /** Its sender runs it, in its own thread. */
+    /** It is run in the sender's thread, before execute returns. */
     CALLER_RUNS,
 
     /** It takes the place of the job that has waited longest, which is never run. */

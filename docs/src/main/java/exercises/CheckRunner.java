@@ -25,6 +25,8 @@ final class CheckRunner {
 
     private static final Map<String, String> CONFIGURATION = Map.of(
             "junit.jupiter.execution.parallel.enabled", "false",
+            // For the HangReporter.
+            "junit.jupiter.extensions.autodetection.enabled", "true",
             "junit.jupiter.execution.timeout.thread.mode.default", "separate_thread",
             "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
 

@@ -25,9 +25,11 @@ record Exercise(Repository repository, String folder) {
                 .toList();
     }
 
+    /** @param name with the number of its folder, or without it */
     static Optional<Exercise> find(Repository repository, String name) {
         return all(repository).stream()
-                .filter(exercise -> exercise.name().equals(name))
+                .filter(exercise -> List.of(exercise.name(), exercise.number() + "-" + exercise.name())
+                        .contains(name))
                 .findFirst();
     }
 

@@ -2,9 +2,9 @@ package exercises;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeoutException;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class PlainWords {
     /** What awaitility says. */
     private static final Pattern ALIAS = Pattern.compile("(?s)Condition with alias '(.*?)' didn't .*");
+
+    private static final int MAX_PLACES = 8;
+    private static final int MAX_NAMES = 4;
 
     private PlainWords() {}
 
@@ -32,27 +35,43 @@ final class PlainWords {
     /**
      * For a test that did not come to an end.
      *
-     * @param before the threads that were there when it began
+     * @param test the thread of the test
+     * @param stacks where this thread and those that it has started stand
      */
-    static List<String> ofHang(TimeoutException failure, Set<Thread> before) {
+    static List<String> ofHang(Thread test, Map<Thread, StackTraceElement[]> stacks) {
+        Map<String, List<String>> threads = new TreeMap<>();
+        stacks.forEach((thread, stack) -> place(stack)
+                .ifPresent(place -> threads.computeIfAbsent(place, key -> new ArrayList<>())
+                        .add(thread == test ? "the test" : thread.getName())));
         List<String> words = new ArrayList<>();
         words.add("It did not come to an end. This is what its threads were doing:");
-        if (failure.getCause() != null) {
-            // JUnit has interrupted the thread of the test; the cause knows where that was.
-            place(failure.getCause().getStackTrace()).ifPresent(place -> words.add("the test: " + place));
-        }
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (!before.contains(thread) && !thread.getName().startsWith("junit-")) {
-                place(stack).ifPresent(place -> words.add(thread.getName() + ": " + place));
-            }
-        });
+        words.addAll(atMost(
+                MAX_PLACES,
+                threads.entrySet().stream()
+                        .map(entry -> names(entry.getValue()) + ": " + entry.getKey())
+                        .sorted()
+                        .toList()));
         return words;
     }
 
-    /** The innermost line of an attempt or its check. */
+    private static String names(List<String> threads) {
+        return String.join(", ", atMost(MAX_NAMES, threads.stream().sorted().toList()));
+    }
+
+    private static List<String> atMost(int count, List<String> all) {
+        if (all.size() <= count) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, count));
+        some.add("and " + (all.size() - count) + " more");
+        return some;
+    }
+
+    /** The innermost line of an attempt or its check; a hidden frame has no file. */
     private static Optional<String> place(StackTraceElement[] stack) {
         return Stream.of(stack)
                 .filter(frame -> frame.getClassName().startsWith("hello."))
+                .filter(frame -> frame.getFileName() != null)
                 .filter(frame -> !Checker.HELPERS.contains(frame.getFileName().replace(".java", "")))
                 .findFirst()
                 .map(frame -> frame.getMethodName() + ", " + frame.getFileName() + ":" + frame.getLineNumber());

@@ -2,11 +2,11 @@ package exercises;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
@@ -20,7 +20,7 @@ final class Verdicts implements TestExecutionListener {
 
     private final PrintStream out;
     private final CancellationToken token;
-    private Set<Thread> before = Set.of();
+    private List<String> hang = List.of();
     private int passed;
     private int total;
 
@@ -31,8 +31,11 @@ final class Verdicts implements TestExecutionListener {
     }
 
     @Override
-    public void executionStarted(TestIdentifier test) {
-        before = Thread.getAllStackTraces().keySet();
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        if (entry.getKeyValuePairs().containsKey(HangReporter.KEY)) {
+            hang = entry.getKeyValuePairs().get(HangReporter.KEY).lines().toList();
+            token.cancel();
+        }
     }
 
     @Override
@@ -54,13 +57,8 @@ final class Verdicts implements TestExecutionListener {
     }
 
     private void explain(Throwable failure) {
-        List<String> words;
-        if (failure instanceof TimeoutException hang) {
-            token.cancel();
-            words = PlainWords.ofHang(hang, before);
-        } else {
-            words = PlainWords.of(failure);
-        }
+        boolean isHang = failure instanceof TimeoutException && !hang.isEmpty();
+        List<String> words = isHang ? hang : PlainWords.of(failure);
         words.forEach(line -> out.println(INDENT + line));
     }
 

@@ -49,6 +49,9 @@ class MainTest {
 
         assertThat(run("future")).isOne();
         assertThat(shown()).isEqualTo(block(1));
+        String verdict = String.join("\n", lines());
+        assertThat(run("03-future")).isOne();
+        assertThat(String.join("\n", lines())).isEqualTo(verdict);
         assertThat(read("attempts/future/printed.txt")).contains("Worker 0 got a job; executing.");
 
         attempt(ORIGINAL.read(EXERCISE + "/solution/ThreadPool.java"));
@@ -89,12 +92,17 @@ class MainTest {
     void anAttemptThatHangsIsEndedAndSaysWhere() throws Exception {
         limit = Duration.ofSeconds(3);
         run("future");
-        String wait = "synchronized (channel) { while (true) { try { channel.wait(); } catch (Exception e) {} } }";
-        attempt(read(ATTEMPT).replace("return null;", wait));
+        // The other thread ends as soon as JUnit interrupts the test, and must be told of nevertheless.
+        String other = "var end = new java.util.concurrent.CountDownLatch(1);"
+                + "new Thread(() -> { try { end.await(); } catch (Exception e) {} }, \"other\").start();";
+        String wait =
+                "while (true) { try { Thread.currentThread().join(); } catch (Exception e) { end.countDown(); } }";
+        attempt(read(ATTEMPT).replace("return null;", other + wait));
         assertThat(run("future")).isOne();
         assertThat(lines())
                 .contains("         It did not come to an end. This is what its threads were doing:")
                 .anyMatch(line -> line.matches(" +the test: submit, ThreadPool.java:\\d+"))
+                .anyMatch(line -> line.matches(" +other: .*submit.*, ThreadPool.java:\\d+"))
                 .contains("skipped  a closed pool refuses the job");
     }
 
