@@ -251,8 +251,10 @@ class Check {
         patience.awaitHeld(2);
         patience.endTheHold();
         patience.awaitNews(workers);
-        assertSize(1, "2 senders waited for room and were interrupted; when all jobs had run, 2 workers waited in vain,"
-                + " and min is 1");
+        assertSize(
+                1,
+                "2 senders waited for room and were interrupted; when all jobs had run, 2 workers waited in vain,"
+                        + " and min is 1");
     }
 
     private void assertSize(int size, String reason) {
