@@ -96,7 +96,9 @@ class Check {
                     gate.awaitVisits(3).stream().map(Thread::getName).sorted().toList();
             assertThat(names)
                     .withFailMessage(
-                            "the threads of the three workers should have the names of before; they are %s", names)
+                            "the threads of the three workers should have the names worker-0, worker-1 and worker-2, as"
+                                    + " before; they are %s",
+                            names)
                     .containsExactly("worker-0", "worker-1", "worker-2");
             assertThat(console.output())
                     .as("the log after a worker has died and three jobs more have begun")

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 class Check {
     private static final int CAPACITY = 1_024;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Duration LONGER = Duration.ofMillis(400);
 
     /** Who counts in milliseconds may come a little early. */
     private static final Duration ROUNDING = Duration.ofMillis(20);
@@ -139,16 +141,18 @@ class Check {
     @Order(6)
     @DisplayName("a full channel does not make it longer")
     void fullChannel() {
-        keepBusy(1);
         gate.open();
-        for (int i = 0; i < CAPACITY; i++) {
-            pool.execute(new Job("of many", ran));
+        for (Duration grace : List.of(Duration.ZERO, SHORT)) {
+            keepBusy(1);
+            for (int i = 0; i < CAPACITY; i++) {
+                pool.execute(new Job("of many", ran));
+            }
+            assertEnds(close(grace), "the grace period was " + grace.toMillis() + " ms, the channel was full");
+            assertThat(returned.get())
+                    .withFailMessage(() -> CAPACITY + " jobs waited, and close gave back "
+                            + returned.get().size())
+                    .hasSize(CAPACITY);
         }
-        assertEnds(close(Duration.ZERO), "the grace period was zero, the channel was full");
-        assertThat(returned.get())
-                .withFailMessage(() -> CAPACITY + " jobs waited, and close gave back "
-                        + returned.get().size())
-                .hasSize(CAPACITY);
     }
 
     @Test
@@ -222,6 +226,57 @@ class Check {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    @Order(11)
+    @DisplayName("a job that ends in time does not make it longer for the others")
+    void oneInTime() {
+        pool = new ThreadPool(2);
+        Thread first = pool.workers.get(0).thread;
+        for (int i = 0; i < 2; i++) {
+            pool.execute(() -> {
+                if (Thread.currentThread() == first) {
+                    gate.run();
+                } else {
+                    untilInterrupted();
+                }
+            });
+        }
+        gate.awaitVisits(1);
+        Client.await(() -> started.get() == 1);
+        Caller closer = close(LONGER);
+        Client.await(() -> isOver(LONGER.multipliedBy(3).dividedBy(4)));
+        Duration endOfFirst = Duration.ofNanos(System.nanoTime() - start);
+        gate.open();
+        Duration anew = endOfFirst.plus(LONGER).minus(ROUNDING);
+        Client.await(() -> !interrupts.isEmpty() || isOver(anew));
+        assertThat(interrupts)
+                .withFailMessage(
+                        "the grace period was %s ms; one job ended after %s ms, and after %s ms the other had not"
+                                + " been interrupted, as if the time had begun anew",
+                        LONGER.toMillis(), endOfFirst.toMillis(), anew.toMillis())
+                .anyMatch(interrupt -> interrupt.compareTo(anew) < 0);
+        assertEnds(closer, "one job ended in time, the other was interrupted and has ended");
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("a job is interrupted only once, though two close in haste")
+    void interruptedOnce() {
+        pool = new ThreadPool(1);
+        pool.execute(this::noteInterrupts);
+        Client.await(() -> started.get() == 1);
+        Caller one = close(Duration.ZERO);
+        assertComes(() -> !interrupts.isEmpty(), () -> "the grace period was zero, and the job was not interrupted");
+        Caller other = close(Duration.ZERO);
+        comesAllTheSame(() -> interrupts.size() > 1);
+        over.countDown();
+        assertEnds(one, "the only job has ended");
+        assertEnds(other, "the only job has ended");
+        assertThat(interrupts)
+                .withFailMessage("two closed in haste, and the job was interrupted %s times", interrupts.size())
+                .hasSize(1);
+    }
+
     /** A job that can be told from others. */
     private record Job(String name, List<String> ran) implements Runnable {
         @Override
@@ -238,6 +293,7 @@ class Check {
     /** Has so many workers run jobs that end after an interrupt, when the gate is open. */
     private void keepBusy(int workers) {
         pool = new ThreadPool(workers);
+        started.set(0);
         for (int i = 0; i < workers; i++) {
             pool.execute(this::untilInterrupted);
         }
@@ -251,6 +307,21 @@ class Check {
         } catch (InterruptedException e) {
             interrupts.add(Duration.ofNanos(System.nanoTime() - start));
             gate.run();
+        }
+    }
+
+    private boolean isOver(Duration sinceStart) {
+        return System.nanoTime() - start > sinceStart.toNanos();
+    }
+
+    private void noteInterrupts() {
+        started.incrementAndGet();
+        while (over.getCount() > 0) {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                interrupts.add(Duration.ofNanos(System.nanoTime() - start));
+            }
         }
     }
 

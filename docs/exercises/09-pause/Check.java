@@ -216,6 +216,28 @@ class Check {
         assertComes("the worker was interrupted while the pool was paused, and its job is lost", () -> ran.size() == 1);
     }
 
+    @Test
+    @Order(13)
+    @DisplayName("a close that is refused ends no pause")
+    void refused() {
+        start(1);
+        AtomicBoolean wasRefused = new AtomicBoolean();
+        pool.execute(() -> {
+            gate.run();
+            try {
+                pool.close();
+            } catch (IllegalStateException e) {
+                wasRefused.set(true);
+            }
+        });
+        gate.awaitVisits(1);
+        pool.pause();
+        send(2);
+        gate.open();
+        assertComes("a job closed the pool that runs it, and was not refused", wasRefused::get);
+        assertNoneRuns("the pool was paused, a job called close, which was refused");
+    }
+
     /** Makes a pool, and returns when its workers are waiting for jobs. */
     private void start(int workers) {
         pool = new ThreadPool(workers);

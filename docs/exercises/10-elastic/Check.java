@@ -1,6 +1,7 @@
 package hello;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.HashSet;
 import java.util.List;
@@ -200,6 +201,60 @@ class Check {
         assertThat(gate.awaitVisits(5))
                 .withFailMessage("close has returned, and a worker is still alive")
                 .noneMatch(Thread::isAlive);
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("workers that wait in vain end, though another has a job")
+    void shrinksBesideAJob() {
+        Gate longJob = new Gate();
+        try {
+            pool.execute(longJob);
+            pool.execute(gate);
+            pool.execute(gate);
+            assertSize(3, "unfinished jobs: 3, max 3");
+            Set<Thread> workers = new HashSet<>(gate.awaitVisits(2));
+            longJob.awaitVisits(1);
+            leaveAllIdle(2);
+            patience.endTheHold();
+            patience.awaitNews(workers);
+            assertSize(1, "2 of 3 workers waited in vain, the third has the only job, and min is 1");
+        } finally {
+            longJob.open();
+        }
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("a job that is refused because its sender was interrupted does not count")
+    void interruptedSender() throws Exception {
+        pool.close();
+        pool = new ThreadPool(1, 2, patience);
+        Set<Thread> workers = grow(2);
+        for (int i = 0; i < CAPACITY; i++) {
+            pool.execute(ran::incrementAndGet);
+        }
+        for (int i = 0; i < 2; i++) {
+            Caller sender = new Caller(() -> catchThrowable(() -> pool.execute(ran::incrementAndGet)));
+            Client.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
+            sender.thread.interrupt();
+            sender.awaitEnd();
+        }
+        gate.open();
+        Client.await(() -> ran.get() == CAPACITY);
+        Gate secondGate = new Gate();
+        pool.execute(secondGate);
+        pool.execute(secondGate);
+        secondGate.awaitVisits(2);
+        patience.hold();
+        secondGate.open();
+        patience.awaitHeld(2);
+        patience.endTheHold();
+        patience.awaitNews(workers);
+        assertSize(
+                1,
+                "2 senders waited for room and were interrupted; when all jobs had run, 2 workers waited in vain,"
+                        + " and min is 1");
     }
 
     private void assertSize(int size, String reason) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class Check {
     private static final int CAPACITY = 1_024;
+    private static final Set<Thread.State> AT_REST =
+            Set.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TERMINATED);
+
+    /** A thread that has just been woken still looks for a moment as if it waited. */
+    private static final int LOOKS = 20;
 
     private Gate gate = new Gate();
     private final Queue<String> ran = new ConcurrentLinkedQueue<>();
@@ -140,7 +146,7 @@ class Check {
 
     @Test
     @Order(8)
-    @DisplayName("a sender that waits for room while the pool closes is not forgotten")
+    @DisplayName("if a sender waits for room while the pool closes, and its job is accepted, the job is run")
     void waitingSender() throws Exception {
         for (Kind kind : Kind.values()) {
             renewThePool();
@@ -170,6 +176,65 @@ class Check {
                             requireNonNullElse(thrown, "nothing"))
                     .isInstanceOf(RejectedExecutionException.class);
         }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("close ends several workers that are idle")
+    void idleWorkers() {
+        closeThePool();
+        gate = new Gate();
+        ThreadPool idle = new ThreadPool(3);
+        for (int i = 0; i < 3; i++) {
+            idle.execute(VISITOR, gate);
+        }
+        List<Thread> workers = gate.awaitVisits(3);
+        gate.open();
+        Client.await(() -> workers.stream().allMatch(Check::waitsForJob));
+        Caller closer = new Caller(idle::close);
+        assertThat(ends(closer, workers))
+                .withFailMessage(
+                        "three workers waited for a job when the pool was closed; %d of them have not ended,"
+                                + " and close waits for them",
+                        workers.stream().filter(Thread::isAlive).count())
+                .isTrue();
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("a sender that is interrupted is refused though there is room, and its flag stays set")
+    void interruptedSender() {
+        for (Kind kind : Kind.values()) {
+            Thread.currentThread().interrupt();
+            Throwable thrown = catchThrowable(() -> pool.execute(kind, () -> {}));
+            boolean isStillSet = Thread.interrupted();
+            assertThat(thrown)
+                    .withFailMessage(
+                            "the sender was interrupted before it called execute, which should throw a"
+                                    + " RejectedExecutionException; it threw %s",
+                            requireNonNullElse(thrown, "nothing"))
+                    .isInstanceOf(RejectedExecutionException.class);
+            assertThat(isStillSet)
+                    .withFailMessage("execute refused an interrupted sender, and has cleared its interrupt flag")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("the interrupt flag that a job leaves set is cleared before the next job runs")
+    void interruptedJob() {
+        keepTheWorkerBusy(VISITOR);
+        pool.execute(VISITOR, () -> Thread.currentThread().interrupt());
+        pool.execute(VISITOR, () -> ran.add("interrupted: " + Thread.interrupted()));
+        gate.open();
+        pool.close();
+        assertThat(ran)
+                .withFailMessage(
+                        "a job left its thread's interrupt flag set; the next should run, and find it"
+                                + " cleared, and what came of it was %s",
+                        ran)
+                .containsExactly("interrupted: false");
     }
 
     /** Some claims have to hold for each kind, and each begins with a new pool. */
@@ -215,15 +280,35 @@ class Check {
         return sender;
     }
 
+    private static boolean waitsForJob(Thread worker) {
+        boolean isAtGate = Stream.of(worker.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Gate.class.getName()));
+        return worker.getState() == Thread.State.WAITING && !isAtGate;
+    }
+
+    /** Returns whether a closer returns; false when all the threads wait, and nobody wakes them. */
+    private static boolean ends(Caller closer, List<Thread> workers) {
+        AtomicInteger looks = new AtomicInteger();
+        Client.await(() -> {
+            boolean isAtRest = AT_REST.contains(closer.thread.getState())
+                    && workers.stream().allMatch(worker -> AT_REST.contains(worker.getState()));
+            looks.set(isAtRest ? looks.get() + 1 : 0);
+            return !closer.thread.isAlive() || looks.get() == LOOKS;
+        });
+        return !closer.thread.isAlive();
+    }
+
     private static void awaitWaitingOrEnd(Caller caller) {
-        Set<Thread.State> states = Set.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TERMINATED);
-        Client.await(() -> states.contains(caller.thread.getState()));
+        Client.await(() -> AT_REST.contains(caller.thread.getState()));
     }
 
     /** Lets the worker go on, and looks at the order in which the jobs have run. */
     private void assertOrder(String reason, String... order) {
         gate.open();
         pool.close();
+        assertThat(ran)
+                .withFailMessage("there were the jobs %s; before close returned there ran %s", List.of(order), ran)
+                .hasSameSizeAs(order);
         assertThat(ran)
                 .withFailMessage("%s; the next should be %s; they were %s", reason, List.of(order), ran)
                 .containsExactly(order);

@@ -11,8 +11,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -26,6 +28,9 @@ class Check {
 
     /** For a second try: a machine that is busy may be too slow for the first. */
     private static final Duration SOME_PATIENCE = Duration.ofSeconds(1);
+
+    /** More than the server reads at once, and less than what fits into the buffers on the way. */
+    private static final int MUCH = 50_000;
 
     private static final String OK = "200 OK";
     private static final String NOT_FOUND = "404 Not Found";
@@ -115,15 +120,14 @@ class Check {
     void close() throws Exception {
         String[] fields = {"Connection: close", "connection:CLOSE", "Connection: keep-alive, close"};
         for (String field : fields) {
-            Browser browser = connect();
-            browser.send(get("/", field));
-            assertLast(browser, browser.expect(OK, field), "a request with " + field);
+            assertLast(field);
         }
+        assertLast("Connection: keep-alive", "Connection: close");
     }
 
     @Test
     @Order(7)
-    @DisplayName("what only resembles Connection: close does not close it")
+    @DisplayName("what only resembles Connection: close or HTTP/1.0 does not close it")
     void resemblesClose() throws Exception {
         String[] fields = {"Connection: keep-alive", "X-Connection: close", "X-Note: Connection: close"};
         for (String field : fields) {
@@ -133,6 +137,11 @@ class Check {
             browser.send(get("/"));
             browser.expect(OK, "the request after one with " + field);
         }
+        Browser browser = connect();
+        browser.send(get("/?HTTP/1.0"));
+        browser.expect(OK, "GET /?HTTP/1.0 HTTP/1.1");
+        browser.send(get("/"));
+        browser.expect(OK, "the request after GET /?HTTP/1.0 HTTP/1.1");
     }
 
     @Test
@@ -188,6 +197,31 @@ class Check {
 
     @Test
     @Order(13)
+    @DisplayName("so is a client that sends a byte now and then")
+    void dribble() throws Exception {
+        assertThat(isDroppedThoughItSends(LITTLE_PATIENCE) || isDroppedThoughItSends(SOME_PATIENCE))
+                .withFailMessage("a client got an answer, and then sent a byte of its next request now and then;"
+                        + " when twice its time was over, it had not been dropped")
+                .isTrue();
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("what has come behind the last request does not cost the client its answer")
+    void behindTheLast() throws Exception {
+        Browser browser = browser();
+        browser.send(get("/", "Connection: close") + "x".repeat(MUCH));
+        Thread server = serve(handler).thread;
+        browser.expect(OK, "a request with Connection: close, with more behind it");
+        Client.await(() -> !server.isAlive() || reads(server));
+        assertThat(server.isAlive())
+                .withFailMessage("more came behind the last request, and the server closed the connection without"
+                        + " reading it: that resets the connection, and a client may lose the answer")
+                .isTrue();
+    }
+
+    @Test
+    @Order(15)
     @DisplayName("four open connections occupy a pool of four: a fifth client waits until one closes")
     void occupied() throws Exception {
         servers.add(new Caller(() -> Main.serve(listener, handler, Long.MAX_VALUE)));
@@ -229,6 +263,30 @@ class Check {
         return browser.answer(true) != null && browser.answer(true) == null;
     }
 
+    /** False if the client itself was so slow that a byte may have come too late. */
+    private boolean isDroppedThoughItSends(Duration patience) throws IOException {
+        Browser browser = browser();
+        browser.send(get("/"));
+        Thread server = serve(new ConnectionHandler(gate, patience)).thread;
+        browser.answer(true);
+        long begin = System.nanoTime();
+        AtomicLong last = new AtomicLong(begin);
+        AtomicLong longest = new AtomicLong();
+        Client.await(() -> {
+            browser.send("x");
+            long now = System.nanoTime();
+            long pause = now - last.getAndSet(now);
+            longest.accumulateAndGet(pause, Math::max);
+            return !server.isAlive() || now - begin > 2 * patience.toNanos();
+        });
+        return !server.isAlive() && longest.get() < patience.toNanos() / 2;
+    }
+
+    private static boolean reads(Thread server) {
+        return Stream.of(server.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("read"));
+    }
+
     private void assertOpen(Browser browser, String which) throws IOException {
         for (String request : List.of("the first request", "the second request")) {
             browser.send(get("/"));
@@ -240,6 +298,13 @@ class Check {
         Browser browser = connect();
         browser.send(request);
         assertLast(browser, browser.expect(status, "a request that should get " + status), status);
+    }
+
+    private void assertLast(String... fields) throws IOException {
+        String names = String.join(" and ", fields);
+        Browser browser = connect();
+        browser.send(get("/", fields));
+        assertLast(browser, browser.expect(OK, names), "a request with " + names);
     }
 
     /** The server has to say that it will close, and to do it. */

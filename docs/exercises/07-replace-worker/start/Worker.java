@@ -33,7 +33,7 @@ final class Worker {
                 // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Exception e) {
                 report(e);
-            } catch (Error e) {
+            } catch (Throwable e) {
                 report(e);
                 return;
             }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A fixed number of workers that run the jobs they are given. */
 final class ThreadPool implements AutoCloseable {
@@ -21,6 +22,7 @@ final class ThreadPool implements AutoCloseable {
 
     final List<Worker> workers;
     private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicBoolean wasCutShort = new AtomicBoolean();
     private boolean isClosed; // guarded by this
 
     /**
@@ -120,7 +122,9 @@ final class ThreadPool implements AutoCloseable {
         // Before the interrupts: a worker whose job ends would begin the next.
         List<Message> rest = new ArrayList<>();
         channel.drainTo(rest);
-        workers.forEach(worker -> worker.thread.interrupt());
+        if (!wasCutShort.getAndSet(true)) {
+            workers.forEach(worker -> worker.thread.interrupt());
+        }
         for (Worker worker : workers) {
             uninterruptibly(() -> channel.put(new Terminate()));
         }

@@ -36,7 +36,7 @@ final class ThreadPool implements AutoCloseable {
         if (min < 1 || max < min) {
             throw new IllegalArgumentException("Not a range of sizes: " + min + " to " + max);
         }
-        workers = new ArrayList<>(max);
+        workers = new ArrayList<>();
         try {
             for (int id = 0; id < min; id++) {
                 Worker worker = new Worker(id, channel, patience);

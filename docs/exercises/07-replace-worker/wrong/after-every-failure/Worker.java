@@ -38,7 +38,7 @@ final class Worker {
             } catch (Exception e) {
                 report(e);
                 onDeath.accept(id);
-            } catch (Error e) {
+            } catch (Throwable e) {
                 report(e);
                 onDeath.accept(id);
                 return;
