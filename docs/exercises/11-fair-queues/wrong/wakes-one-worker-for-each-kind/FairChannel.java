@@ -34,7 +34,9 @@ final class FairChannel {
     /** No job follows. Terminate messages may be taken, after all the jobs. */
     synchronized void end(int count) {
         isEnded = true;
-        notify();
+        for (int i = 0; i < Kind.values().length; i++) {
+            notify();
+        }
     }
 
     /** Waits for a message; has the kind go first that did not the last time. */
