@@ -37,7 +37,7 @@ class Check {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofMillis(200);
-    private static final Duration LONGER = Duration.ofMillis(300);
+    private static final Duration LONGER = Duration.ofSeconds(1);
 
     /** Who counts in milliseconds may come a little early. */
     private static final Duration ROUNDING = Duration.ofMillis(20);
