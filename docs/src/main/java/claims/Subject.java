@@ -14,9 +14,6 @@ import proofs.Workshop;
 
 /** A column's program to be probed: whatever is started is a JVM of its own. */
 record Subject(Repository repository, Workshop workshop, Column column) {
-    /** What lets a JVM that lives for seconds start sooner. */
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
-
     boolean hasPool() {
         boolean mayHavePool = !column.isStage() || Files.exists(classes().resolve("hello/ThreadPool.class"));
         return mayHavePool && !column.pool().isEmpty();
@@ -56,8 +53,7 @@ record Subject(Repository repository, Workshop workshop, Column column) {
     }
 
     private Program start(String classPath, List<String> main) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Program.java()));
-        command.addAll(QUICK);
+        List<String> command = Program.quickJava();
         command.addAll(List.of("-cp", classPath));
         command.addAll(main);
         Path output = workshop.scratch("output");

@@ -83,15 +83,13 @@ final class Checker {
      * @throws Refusal if the JVM has ended before the check was through
      */
     String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Program.java()));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        List<String> command = Program.quickJava();
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
         command.addAll(List.of("-cp", classPath, CheckRunner.class.getName()));
         attempts.forEach(attempt -> command.add(attempt.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(printed.toFile());
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().remove("JDK_JAVA_OPTIONS");
+        Program.isolate(builder);
         Process process = builder.start();
         CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader out =

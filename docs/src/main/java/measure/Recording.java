@@ -30,7 +30,7 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
     }
 
     /** The origin of what a command measures here and now. */
-    static String originOf(String command) {
+    public static String originOf(String command) {
         int cores = Runtime.getRuntime().availableProcessors();
         String jdk = "JDK " + System.getProperty("java.version");
         return String.join(", ", LocalDate.now().toString(), cores + " cores", jdk, command);

@@ -59,7 +59,7 @@ public final class Pictures {
                 new Curves("Resident memory of the server, in MiB", Connections::mebibytes).draw(connections));
         Recording tour = read(repository, "tour");
         for (String stage : tour.distinct("stage")) {
-            String number = stage.replaceAll("\\D", "");
+            String number = Repository.number(stage);
             pictures.put("docs/figures/stage" + number + "-timeline.svg", new Timeline(stage).draw(tour));
         }
         return pictures;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,11 @@ public final class Program implements Closeable {
         }
     }
 
+    /** The beginning of a command for a JVM that lives for seconds, and is to start soon. */
+    public static List<String> quickJava() {
+        return new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    }
+
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
@@ -95,12 +101,14 @@ public final class Program implements Closeable {
 
     /** Waits until a server says at which port it listens; empty if it does not. */
     public Optional<String> awaitPort(long seconds) throws InterruptedException {
-        await(lines -> lines.stream().anyMatch(LISTENING.asPredicate()), seconds);
-        return output().stream()
-                .map(LISTENING::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .findFirst();
+        await(lines -> lines.stream().anyMatch(line -> port(line).isPresent()), seconds);
+        return output().stream().flatMap(line -> port(line).stream()).findFirst();
+    }
+
+    /** The port that a line names by which a server says where it listens. */
+    public static Optional<String> port(String line) {
+        Matcher listening = LISTENING.matcher(line);
+        return listening.find() ? Optional.of(listening.group(1)) : Optional.empty();
     }
 
     public boolean awaitEnd(long millis) throws InterruptedException {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import proofs.Refusal;
@@ -15,10 +14,8 @@ record Log(Optional<Path> file) {
     /** @throws Refusal if it cannot be written */
     static Log open(Optional<Path> file, String... args) {
         Log log = new Log(file);
-        String head = "# " + LocalDate.now() + ", " + Runtime.getRuntime().availableProcessors() + " cores, JDK "
-                + System.getProperty("java.version") + ", java -cp docs/target/classes tour.Tour "
-                + String.join(" ", args) + "\nstage,request,page,event,millis\n";
-        log.write(head);
+        String command = "java -cp docs/target/classes tour.Tour " + String.join(" ", args);
+        log.write("# " + measure.Recording.originOf(command) + "\nstage,request,page,event,millis\n");
         return log;
     }
 

@@ -19,7 +19,6 @@ import proofs.Refusal;
 /** The server of a stage, in a JVM of its own. What it tells goes into the recording. */
 final class Server implements Closeable {
     private static final long WATCHDOG_SECONDS = 30;
-    private static final String LISTENING = "Listening on http://127.0.0.1:";
 
     private final Process process;
     private final Recording recording;
@@ -31,14 +30,8 @@ final class Server implements Closeable {
         this.recording = recording;
         String classPath = classes + File.pathSeparator + ownClasses();
         String millis = String.valueOf(pause.toMillis());
-        List<String> command = List.of(
-                Program.java(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                "tour.Watched",
-                millis);
+        List<String> command = Program.quickJava();
+        command.addAll(List.of("-cp", classPath, "tour.Watched", millis));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Program.isolate(builder);
         process = children.start(builder);
@@ -64,9 +57,8 @@ final class Server implements Closeable {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Notice.parse(line).ifPresent(this::note);
-                if (line.startsWith(LISTENING)) {
-                    port.complete(Integer.valueOf(line.substring(LISTENING.length(), line.length() - 1)));
-                } else if (line.equals("Shutting down.")) {
+                Program.port(line).map(Integer::valueOf).ifPresent(port::complete);
+                if (line.equals("Shutting down.")) {
                     stopping.complete(null);
                 }
                 last = line;

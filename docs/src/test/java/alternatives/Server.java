@@ -15,7 +15,6 @@ final class Server implements Closeable {
     static final int WATCHDOG_SECONDS = 25;
 
     private static final Path CLASSES = Repository.find().path("docs/target/alternatives");
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     final Program program;
 
@@ -45,8 +44,7 @@ final class Server implements Closeable {
     private static Server start(Path folder, List<String> shell, String classPath, String name, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(shell);
-        command.add(Program.java());
-        command.addAll(QUICK);
+        command.addAll(Program.quickJava());
         command.addAll(List.of("-cp", classPath, "hello." + name));
         command.addAll(List.of(arguments));
         Path output = Files.createTempDirectory(folder, name).resolve("output");
