@@ -1,6 +1,7 @@
 package proofs;
 
 import java.util.List;
+import measure.Recording;
 import tour.Replay;
 
 /** A block that shows what the tour drew of a stage when it was recorded. */
@@ -17,7 +18,7 @@ record TourProof(Repository repository, Block block) implements Proof {
         if (!repository.isFile(RECORDING)) {
             throw block.refuse("there is no " + RECORDING + "; record a tour");
         }
-        List<String> truth = Replay.of(repository.lines(RECORDING), block.get("tour"));
+        List<String> truth = Replay.of(Recording.parse(repository.read(RECORDING)), block.get("tour"));
         if (block.text().equals(truth)) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import measure.Recording.Row;
 import proofs.Refusal;
 
 /** What a tour has drawn, drawn again from its recording. */
@@ -20,21 +21,20 @@ public final class Replay {
      *
      * @throws Refusal if the recording does not hold all clients of the stage
      */
-    public static List<String> of(List<String> recording, String stage) {
+    public static List<String> of(measure.Recording recording, String stage) {
         Map<Integer, Request> requests = new TreeMap<>();
-        for (String row : recording) {
-            String[] values = row.split(",");
-            if (values[0].equals(stage)) {
-                int number = Integer.parseInt(values[1]);
-                Event event = Event.valueOf(values[3].toUpperCase(Locale.ROOT));
-                Request before = requests.getOrDefault(number, Request.of(number, values[2]));
-                requests.put(number, before.with(event, Long.parseLong(values[4])));
+        for (Row row : recording.rows()) {
+            if (row.text("stage").equals(stage)) {
+                int number = (int) row.number("request");
+                Event event = Event.valueOf(row.text("event").toUpperCase(Locale.ROOT));
+                Request before = requests.getOrDefault(number, Request.of(number, row.text("page")));
+                requests.put(number, before.with(event, (long) row.number("millis")));
             }
         }
         if (!requests.containsKey(Trial.CLIENTS)) {
             throw new Refusal("The recording of the tour has no whole " + stage);
         }
-        Options options = Options.parse(arguments(recording.get(0)));
+        Options options = Options.parse(arguments(recording.command()));
         Frame frame = Frame.of(STYLE, stage, options.pause(), options.limit());
         // The last client comes as soon as the server has heeded the signal.
         OptionalLong signal = OptionalLong.of(requests.get(Trial.CLIENTS).start());
@@ -43,10 +43,9 @@ public final class Replay {
         return lines;
     }
 
-    /** A recording begins with a comment that ends with the command. */
-    private static String[] arguments(String comment) {
-        String command = comment.substring(comment.indexOf("tour.Tour") + "tour.Tour".length());
-        return Stream.of(command.trim().split(" +"))
+    private static String[] arguments(String command) {
+        String options = command.substring(command.indexOf("tour.Tour") + "tour.Tour".length());
+        return Stream.of(options.trim().split(" +"))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
     }

@@ -251,7 +251,9 @@ class RefusalTest {
         sample.page("```text tour=stage02-two", "Stage 02, two", "```");
         refuses(TourProof.class, ":3: there is no docs/figures/data/tour.csv; record a tour");
         String start = "stage,request,page,event,millis\nstage02-two,14,/,";
-        sample.write("docs/figures/data/tour.csv", "# java tour.Tour\n" + start + "refused,70\n");
+        sample.write(
+                "docs/figures/data/tour.csv",
+                "# 2026-01-31, 2 cores, JDK 17.0.1, java tour.Tour\n" + start + "refused,70\n");
         refuses(
                 TourProof.class,
                 ":3: this block is not what docs/figures/data/tour.csv draws",
