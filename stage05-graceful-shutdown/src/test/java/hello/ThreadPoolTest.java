@@ -359,35 +359,35 @@ class ThreadPoolTest {
     }
 
     @Test
-    void everySenderAtAFullChannelIsToldWhenThePoolCloses() throws Exception {
+    void noSenderAtAFullChannelIsLeftWaitingWhenThePoolCloses() throws Exception {
         pool = new ThreadPool(1);
-        fillTheChannel();
-        AtomicInteger accepted = new AtomicInteger();
-        List<Caller> senders = new ArrayList<>();
-        // More than the channel holds: those who are refused must make room for the rest.
-        for (int i = 0; i < CAPACITY + 4; i++) {
-            senders.add(new Caller(() -> {
-                try {
-                    pool.execute(this::slowJob);
-                    accepted.incrementAndGet();
-                } catch (RejectedExecutionException e) {
-                    // The pool was faster.
-                }
-            }));
+        pool.execute(this::slowJob);
+        gate.awaitVisits(1);
+        Gate second = new Gate();
+        pool.execute(second);
+        for (int i = 1; i < CAPACITY; i++) {
+            pool.execute(ran::incrementAndGet);
         }
-        for (Caller sender : senders) {
+        List<Caller> senders = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Caller sender = new Caller(() -> assertRefused(ran::incrementAndGet));
             sender.awaitWaiting("put");
+            senders.add(sender);
         }
         Caller closer = new Caller(pool::close);
         closer.awaitWaiting("put");
         // It has begun, though others wait.
-        assertRefused(this::slowJob);
+        assertRefused(ran::incrementAndGet);
         gate.open();
-        closer.awaitEnd();
+        // The worker has taken the second job, and made room for one sender: when that
+        // one takes its message back, it makes room for the next.
         for (Caller sender : senders) {
             sender.awaitEnd();
         }
-        assertThat(ran).hasValue(1 + CAPACITY + accepted.get());
+        closer.awaitWaiting("join");
+        second.open();
+        closer.awaitEnd();
+        assertThat(ran).hasValue(CAPACITY);
     }
 
     @Test
