@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import proofs.Compilation;
 import proofs.Program;
 import proofs.Refusal;
+import proofs.Repository;
 import proofs.Workshop;
 
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
@@ -109,8 +110,7 @@ final class Checker {
     }
 
     private List<String> check() {
-        List<String> stages = exercise.repository().stages();
-        String tests = stages.get(stages.size() - 1) + "/src/test/java/hello/";
+        String tests = exercise.repository().lastStage() + "/src/test/java/hello/";
         List<String> files = new ArrayList<>(List.of(exercise.folder() + "/Check.java"));
         HELPERS.forEach(helper -> files.add(tests + helper + ".java"));
         return files.stream()
@@ -119,7 +119,8 @@ final class Checker {
     }
 
     private void copyPages(Path classes) throws IOException {
-        Path pages = exercise.repository().path(exercise.base() + "/src/main/resources/hello");
+        Repository repository = exercise.repository();
+        Path pages = repository.path(repository.lastStage() + "/src/main/resources/hello");
         for (String page : files(pages)) {
             Path copy = classes.resolve("hello").resolve(page);
             Files.copy(pages.resolve(page), copy, StandardCopyOption.REPLACE_EXISTING);
