@@ -23,11 +23,14 @@ public enum Scenario implements Runnable {
         @Override
         public void run() {
             ThreadPool pool = new ThreadPool(1);
-            AtomicInteger accepted = new AtomicInteger();
+            AtomicInteger accepted = new AtomicInteger(1);
             AtomicInteger ran = new AtomicInteger();
+            // Sent twice, so that only the message tells the two from one another.
+            Runnable job = ran::incrementAndGet;
+            pool.execute(job);
             Thread other = start(() -> {
                 try {
-                    pool.execute(ran::incrementAndGet);
+                    pool.execute(job);
                     accepted.incrementAndGet();
                 } catch (RejectedExecutionException e) {
                     // The pool was closed first.
