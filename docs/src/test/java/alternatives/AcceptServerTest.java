@@ -53,6 +53,7 @@ class AcceptServerTest {
             for (int i = 0; i <= THREADS; i++) {
                 assertThat(server.connect().receive()).isEmpty();
             }
+            server.program.await(lines -> lines.size() > THREADS + 1, Server.WATCHDOG_SECONDS);
             assertThat(server.program.output())
                     .filteredOn(line -> line.startsWith("A connection failed: java.lang."))
                     .hasSize(THREADS + 1);
