@@ -21,12 +21,13 @@ import java.util.function.Consumer;
 import proofs.Compilation;
 import proofs.Program;
 import proofs.Refusal;
+import proofs.Repository;
 import proofs.Workshop;
 
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
 final class Checker {
     /** What the checks use of the last stage's tests. */
-    static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate");
+    static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate", "Watchdog");
 
     /** A test has a limit of its own; this is for what gets round it. */
     private static final long WATCHDOG_SECONDS = 300;
@@ -109,8 +110,7 @@ final class Checker {
     }
 
     private List<String> check() {
-        List<String> stages = exercise.repository().stages();
-        String tests = stages.get(stages.size() - 1) + "/src/test/java/hello/";
+        String tests = exercise.repository().lastStage() + "/src/test/java/hello/";
         List<String> files = new ArrayList<>(List.of(exercise.folder() + "/Check.java"));
         HELPERS.forEach(helper -> files.add(tests + helper + ".java"));
         return files.stream()
@@ -119,7 +119,8 @@ final class Checker {
     }
 
     private void copyPages(Path classes) throws IOException {
-        Path pages = exercise.repository().path(exercise.base() + "/src/main/resources/hello");
+        Repository repository = exercise.repository();
+        Path pages = repository.path(repository.lastStage() + "/src/main/resources/hello");
         for (String page : files(pages)) {
             Path copy = classes.resolve("hello").resolve(page);
             Files.copy(pages.resolve(page), copy, StandardCopyOption.REPLACE_EXISTING);

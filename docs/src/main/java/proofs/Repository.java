@@ -47,6 +47,12 @@ public record Repository(Path root) {
         return list("").stream().filter(name -> name.matches("stage\\d\\d-.*")).toList();
     }
 
+    /** The stage whose code the exercises change. */
+    public String lastStage() {
+        List<String> stages = stages();
+        return stages.get(stages.size() - 1);
+    }
+
     /** The two digits in the name of a stage. */
     public static String number(String stage) {
         return stage.substring("stage".length(), "stage".length() + 2);
@@ -62,6 +68,15 @@ public record Repository(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of the files in a folder that end so, without that ending, sorted; no hidden ones. */
+    public List<String> names(String folder, String ending) {
+        return list(folder).stream()
+                .filter(name -> name.endsWith(ending) && !name.startsWith("."))
+                .filter(name -> isFile(folder + "/" + name))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .toList();
     }
 
     /** All files below a folder, by their names relative to it, sorted; no build's output. */

@@ -12,14 +12,27 @@ record SourceProof(Repository repository, Block block) implements Proof {
     @Override
     public List<Finding> findings() {
         String file = block.get("file");
-        if (!repository.isFile(file)) {
-            throw block.refuse("there is no file " + file + "; mend the name");
-        }
-        List<String> truth = new Excerpt(block, repository.lines(file)).find();
+        List<String> truth = new Excerpt(block, lines(file)).find();
         if (block.text().equals(truth)) {
             return List.of();
         }
         String place = block.has("from") ? " says at \"" + block.get("from") + "\"" : " says";
         return List.of(Finding.stale(block, "what " + file + place, truth));
+    }
+
+    /** The lines of a file, which may be one that an edit makes: X/A.java, if there is an X.diff. */
+    private List<String> lines(String file) {
+        String folder = file.replaceFirst("/[^/]*$", "");
+        if (repository.isFile(file)) {
+            return repository.lines(file);
+        }
+        String text = null;
+        if (repository.isFile(folder + ".diff")) {
+            text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
+        }
+        if (text == null) {
+            throw block.refuse("there is no file " + file + "; mend the name");
+        }
+        return text.lines().toList();
     }
 }
