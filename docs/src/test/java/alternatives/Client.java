@@ -43,6 +43,11 @@ final class Client implements Closeable {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
+    /** The first so many bytes of what comes. */
+    String receive(int count) throws IOException {
+        return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
+    }
+
     /** Whether something has come; does not wait. */
     boolean hasAnswer() throws IOException {
         return socket.getInputStream().available() > 0;

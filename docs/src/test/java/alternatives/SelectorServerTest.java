@@ -55,7 +55,7 @@ class SelectorServerTest {
 
     @Test
     void aClientThatReadsLateGetsTheWholePage() throws Exception {
-        try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
+        try (Server large = Server.startWith(folder, "hello.html", new byte[LARGE], NAME);
                 Client late = large.connect()) {
             late.get("/");
             // Answered while the large page waits for its reader.
@@ -67,7 +67,7 @@ class SelectorServerTest {
 
     @Test
     void aClientThatNeverReadsIsDropped() throws Exception {
-        try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
+        try (Server large = Server.startWith(folder, "hello.html", new byte[LARGE], NAME);
                 Client deaf = large.connect()) {
             deaf.get("/");
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
