@@ -1,8 +1,8 @@
 package explore;
 
+import ground.Repository;
 import hello.Scenario;
 import java.util.List;
-import proofs.Repository;
 
 /**
  * Stage 05's pool, sound or with a fault.

@@ -4,11 +4,13 @@ import static claims.Sighting.doesNotApply;
 import static claims.Sighting.fails;
 import static claims.Sighting.holds;
 
+import ground.Client;
+import ground.Program;
+import ground.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import proofs.Program;
 
 /**
  * How each claim is probed. What one client does waits for what another one has seen; only what

@@ -1,16 +1,17 @@
 package claims;
 
+import ground.Compilation;
+import ground.Problem;
+import ground.Program;
+import ground.Repository;
+import ground.Server;
+import ground.Workshop;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** A column's program to be probed: whatever is started is a JVM of its own. */
 record Subject(Repository repository, Workshop workshop, Column column) {
@@ -35,7 +36,7 @@ record Subject(Repository repository, Workshop workshop, Column column) {
         List<String> arguments = List.of("-cp", classes().toString(), "-d", out.toString(), source, pool);
         Compilation compilation = Compilation.run(repository.root(), arguments);
         if (!compilation.succeeded()) {
-            throw new Refusal(column.name() + ": " + String.join("\n", compilation.output()));
+            throw new Problem(column.name() + ": " + String.join("\n", compilation.output()));
         }
         return start(classes() + File.pathSeparator + out, List.of("hello." + program));
     }

@@ -1,5 +1,9 @@
 package exercises;
 
+import ground.Compilation;
+import ground.Problem;
+import ground.Program;
+import ground.Workshop;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -18,10 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Workshop;
 
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
 final class Checker {
@@ -51,7 +51,7 @@ final class Checker {
      *
      * @param sources the folder of the attempt
      * @param options for javac
-     * @throws Refusal if one of them does not compile; its message is what javac said
+     * @throws Problem if one of them does not compile; its message is what javac said
      */
     Path compile(Path sources, String... options) throws IOException {
         Path classes = workshop.scratch("classes");
@@ -68,7 +68,7 @@ final class Checker {
             // javac begins with the attempt: there it has found nothing, then.
             boolean isMisfit = output.get(0).startsWith(exercise.folder());
             String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
-            throw new Refusal(start + String.join("\n", output));
+            throw new Problem(start + String.join("\n", output));
         }
         copyPages(classes);
         return classes;
@@ -80,7 +80,7 @@ final class Checker {
      * @param printed the file that takes what the attempts print
      * @param lines takes the lines of the verdict as they come
      * @return the last line, which is the summary
-     * @throws Refusal if the JVM has ended before the check was through
+     * @throws Problem if the JVM has ended before the check was through
      */
     String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
         List<String> command = Program.quickJava();
@@ -100,7 +100,7 @@ final class Checker {
                 last = line;
             }
             if (process.waitFor() != CheckRunner.DONE) {
-                throw new Refusal("The check was ended before it was through; does the attempt end the JVM?");
+                throw new Problem("The check was ended before it was through; does the attempt end the JVM?");
             }
             return last;
         } finally {

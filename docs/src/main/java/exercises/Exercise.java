@@ -1,12 +1,12 @@
 package exercises;
 
+import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import proofs.Repository;
 
 /**
  * A folder {@code docs/exercises/NN-name}. Its folder {@code start} holds only the sources that

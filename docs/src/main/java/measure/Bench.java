@@ -1,15 +1,16 @@
 package measure;
 
+import ground.Problem;
+import ground.Program;
+import ground.Recording;
+import ground.Repository;
+import ground.Workshop;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** Where a measurement starts its programs. None of them outlives it, whatever ends it. */
 final class Bench implements Closeable {
@@ -52,10 +53,10 @@ final class Bench implements Closeable {
                 Files.writeString(bench.repository.path(file), recording.format());
                 System.out.println("Written: " + file + "; now draw it, by");
                 System.out.println("java -cp docs/target/classes pictures.Pictures");
-            } catch (Refusal | IOException e) {
+            } catch (Problem | IOException e) {
                 return bench.isAbandoned() ? "" : e.getMessage();
             }
-        } catch (Refusal e) {
+        } catch (Problem e) {
             return e.getMessage();
         }
         return "";
@@ -69,14 +70,14 @@ final class Bench implements Closeable {
     Program serve(Target target) throws IOException, InterruptedException {
         Program server = start(target.command());
         if (server.awaitPort(WATCHDOG_SECONDS).isEmpty()) {
-            throw new Refusal(target.name() + " does not listen: " + String.join(" ", server.output()));
+            throw new Problem(target.name() + " does not listen: " + String.join(" ", server.output()));
         }
         return server;
     }
 
     synchronized Program start(List<String> command) throws IOException {
         if (isClosed || isAbandoned) {
-            throw new Refusal("The measurement is over");
+            throw new Problem("The measurement is over");
         }
         Path output = workshop.scratch("output");
         Program program = Program.start(repository.root(), output, command);

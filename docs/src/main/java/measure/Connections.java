@@ -1,6 +1,11 @@
 package measure;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import ground.Problem;
+import ground.Program;
+import ground.Recording;
+import ground.Recording.Row;
+import ground.Spread;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -11,9 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import measure.Recording.Row;
-import proofs.Program;
-import proofs.Refusal;
 
 /**
  * Holds connections to a server, each with a request for {@code /sleep} that is not answered yet,
@@ -96,10 +98,10 @@ public final class Connections {
     private static void lookAtSystem() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         if (!Files.exists(Path.of("/proc/self/status"))) {
-            throw new Refusal("This system has no /proc, from which the memory is read; it takes Linux");
+            throw new Problem("This system has no /proc, from which the memory is read; it takes Linux");
         }
         if (system instanceof UnixOperatingSystemMXBean unix && unix.getMaxFileDescriptorCount() < FILES_NEEDED) {
-            throw new Refusal("A process may open " + unix.getMaxFileDescriptorCount() + " files, and " + FILES_NEEDED
+            throw new Problem("A process may open " + unix.getMaxFileDescriptorCount() + " files, and " + FILES_NEEDED
                     + " are needed; see `ulimit -n`");
         }
     }
@@ -118,7 +120,7 @@ public final class Connections {
             String memory = memory(server);
             for (Socket client : clients) {
                 if (client.getInputStream().available() > 0) {
-                    throw new Refusal("The machine is too slow: a connection was not held any more when the"
+                    throw new Problem("The machine is too slow: a connection was not held any more when the"
                             + " threads had been counted");
                 }
             }
@@ -147,6 +149,6 @@ public final class Connections {
                 return line.replaceAll("\\D", "");
             }
         }
-        throw new Refusal("The system does not tell the memory of a process");
+        throw new Problem("The system does not tell the memory of a process");
     }
 }

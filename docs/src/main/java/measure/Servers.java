@@ -1,5 +1,10 @@
 package measure;
 
+import ground.Problem;
+import ground.Program;
+import ground.Recording;
+import ground.Recording.Row;
+import ground.Repository;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,10 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import measure.Recording.Row;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
 
 /** Loads the servers in turn with wrk, over loopback, and prints how they compare. */
 public final class Servers {
@@ -86,7 +87,7 @@ public final class Servers {
         try {
             bench.start(List.of("wrk", "-v")).awaitEnd(Bench.WATCHDOG_SECONDS * 1_000);
         } catch (IOException e) {
-            throw new Refusal("wrk, which makes the load, is not installed or not on the path");
+            throw new Problem("wrk, which makes the load, is not installed or not on the path");
         }
     }
 
@@ -98,12 +99,12 @@ public final class Servers {
         Duration before = processorTime(program);
         Program generator = bench.start(List.of(wrk));
         if (!generator.awaitEnd((seconds + Bench.WATCHDOG_SECONDS) * 1_000L)) {
-            throw new Refusal("wrk does not end under " + server);
+            throw new Problem("wrk does not end under " + server);
         }
         Duration used = processorTime(program).minus(before);
         Load load = Load.parse(generator.output());
         if (load.requests() == 0) {
-            throw new Refusal(server + " has not answered a single request");
+            throw new Problem(server + " has not answered a single request");
         }
         double micros = used.toNanos() / 1e3 / load.requests();
         return String.format(Locale.ROOT, "%.0f,%.2f,%d", load.requestsPerSecond(), micros, load.errors());
@@ -113,6 +114,6 @@ public final class Servers {
     private static Duration processorTime(Program program) {
         return ProcessHandle.of(program.id())
                 .flatMap(process -> process.info().totalCpuDuration())
-                .orElseThrow(() -> new Refusal("The system does not tell a process's processor time"));
+                .orElseThrow(() -> new Problem("The system does not tell a process's processor time"));
     }
 }

@@ -2,6 +2,8 @@ package proofs;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import ground.Problem;
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -53,7 +55,7 @@ record BudgetProof(Repository repository, Document document) implements Proof {
             }
         }
         if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+            throw new Problem(String.join("\n", problems));
         }
         return List.of();
     }
@@ -102,6 +104,6 @@ record BudgetProof(Repository repository, Document document) implements Proof {
         return repository.stages().stream()
                 .filter(stage -> Repository.number(stage).equals(number))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(document.file() + ": no stage " + number));
+                .orElseThrow(() -> new Problem(document.file() + ": no stage " + number));
     }
 }

@@ -2,6 +2,9 @@ package proofs;
 
 import static java.util.Map.entry;
 
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Problem;
 import java.util.List;
 
 /** The part of a file that a block's attributes {@code from} and {@code to} name. */
@@ -68,7 +69,7 @@ record Excerpt(Block block, List<String> lines) {
         return i;
     }
 
-    private Refusal refuse(String text, String problem) {
+    private Problem refuse(String text, String problem) {
         return block.refuse("\"" + text + "\" " + problem + ", in " + block.get("file"));
     }
 }

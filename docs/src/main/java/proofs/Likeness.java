@@ -36,8 +36,8 @@ final class Likeness {
     }
 
     boolean holds(List<String> shown, List<String> real) {
-        List<Terminal> left = Terminal.parts(shown);
-        List<Terminal> right = Terminal.parts(real);
+        List<Exchange> left = Exchange.parts(shown);
+        List<Exchange> right = Exchange.parts(real);
         if (left.size() != right.size()) {
             return false;
         }

@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ public final class Renew {
     public static void main(String[] args) throws Exception {
         try {
             renew(Repository.find()).forEach(System.out::println);
-        } catch (Refusal refusal) {
+        } catch (Problem refusal) {
             System.out.println("By hand, and then once more: " + refusal.getMessage());
         }
     }

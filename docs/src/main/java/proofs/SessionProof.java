@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Problem;
+import ground.Program;
+import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,7 +118,7 @@ final class SessionProof implements Proof {
             }
             return outputs;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : e;
+            throw e.getCause() instanceof Problem refusal ? refusal : e;
         }
     }
 
@@ -157,7 +160,7 @@ final class SessionProof implements Proof {
     private List<String> play(Block block) {
         List<String> lines = new ArrayList<>();
         try {
-            for (Terminal part : Terminal.parts(block.text())) {
+            for (Exchange part : Exchange.parts(block.text())) {
                 lines.add(part.head());
                 String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
                 Path output = workshop.scratch("output");
@@ -176,7 +179,7 @@ final class SessionProof implements Proof {
     }
 
     private List<String> stop(Program program) throws InterruptedException {
-        List<Terminal> parts = Terminal.parts(server.text());
+        List<Exchange> parts = Exchange.parts(server.text());
         Likeness likeness = new Likeness(server);
         program.await(lines -> likeness.isLike(parts.get(0).output(), shown(lines)), PATIENCE_SECONDS);
         if (program.awaitEnd(SETTLE_MILLIS)) {
@@ -190,10 +193,10 @@ final class SessionProof implements Proof {
 
     /** What the program has printed at the end of the session. */
     private List<String> server(Program program, List<String> stopped) throws InterruptedException {
-        List<Terminal> parts = Terminal.parts(server.text());
+        List<Exchange> parts = Exchange.parts(server.text());
         Likeness likeness = new Likeness(server);
         List<String> before = stopped;
-        if (before == null && server.text().contains(Terminal.CTRL_C)) {
+        if (before == null && server.text().contains(Exchange.CTRL_C)) {
             before = stop(program);
         }
         List<String> lines = new ArrayList<>(List.of(parts.get(0).head()));
@@ -201,7 +204,7 @@ final class SessionProof implements Proof {
             program.awaitEnd(WATCHDOG_SECONDS * 1000);
             List<String> all = program.output();
             lines.addAll(shown(before));
-            lines.add(Terminal.CTRL_C);
+            lines.add(Exchange.CTRL_C);
             lines.addAll(shown(all.subList(before.size(), all.size())));
         } else if (blocks.size() == 1) {
             if (!program.awaitEnd(WATCHDOG_SECONDS * 1000)) {
@@ -213,7 +216,7 @@ final class SessionProof implements Proof {
             program.awaitEnd(SETTLE_MILLIS);
             lines.addAll(shown(program.output()));
         }
-        for (Terminal part : parts) {
+        for (Exchange part : parts) {
             if (part.head().equals("$ echo $?") && program.awaitEnd(PATIENCE_SECONDS * 1000)) {
                 lines.add(part.head());
                 lines.add(String.valueOf(status(program)));

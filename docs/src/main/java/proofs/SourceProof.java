@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Repository;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */

@@ -14,11 +14,11 @@ final class Client implements Closeable {
     private final Socket socket = new Socket();
     private final int number;
     private final String page;
-    private final Recording recording;
+    private final Journal recording;
     private final int limitMillis;
 
     /** @param limit how long it waits for an answer before it gives up */
-    Client(int number, String page, Recording recording, Duration limit) {
+    Client(int number, String page, Journal recording, Duration limit) {
         this.number = number;
         this.page = page;
         this.recording = recording;
@@ -54,7 +54,7 @@ final class Client implements Closeable {
         try {
             socket.setSoTimeout(limitMillis);
             byte[] bytes = socket.getInputStream().readAllBytes();
-            return claims.Client.isWhole(bytes) ? Event.ANSWERED : Event.CUT;
+            return ground.Client.isWhole(bytes) ? Event.ANSWERED : Event.CUT;
         } catch (SocketTimeoutException e) {
             return Event.NEVER;
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package tour;
 
+import ground.Problem;
+import ground.Program;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.File;
@@ -13,20 +15,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import proofs.Program;
-import proofs.Refusal;
 
 /** The server of a stage, in a JVM of its own. What it tells goes into the recording. */
 final class Server implements Closeable {
     private static final long WATCHDOG_SECONDS = 30;
 
     private final Process process;
-    private final Recording recording;
+    private final Journal recording;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
     /** Starts it on a free port. */
-    Server(Children children, Path classes, Duration pause, Recording recording) throws IOException {
+    Server(Children children, Path classes, Duration pause, Journal recording) throws IOException {
         this.recording = recording;
         String classPath = classes + File.pathSeparator + ownClasses();
         String millis = String.valueOf(pause.toMillis());
@@ -66,7 +66,7 @@ final class Server implements Closeable {
         } catch (IOException | UncheckedIOException e) {
             last = e.toString();
         }
-        port.completeExceptionally(new Refusal("The server does not start; it says: " + last));
+        port.completeExceptionally(new Problem("The server does not start; it says: " + last));
     }
 
     private void note(Notice notice) {
@@ -81,9 +81,9 @@ final class Server implements Closeable {
         try {
             return port.get(WATCHDOG_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new Refusal(e.getCause().getMessage());
+            throw new Problem(e.getCause().getMessage());
         } catch (TimeoutException e) {
-            throw new Refusal("The server does not start within " + WATCHDOG_SECONDS + " s");
+            throw new Problem("The server does not start within " + WATCHDOG_SECONDS + " s");
         }
     }
 
@@ -95,7 +95,7 @@ final class Server implements Closeable {
         try {
             CompletableFuture.anyOf(stopping, process.onExit()).get(WATCHDOG_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new Refusal("The server does not heed the signal");
+            throw new Problem("The server does not heed the signal");
         }
     }
 

@@ -1,5 +1,7 @@
 package tour;
 
+import ground.Problem;
+import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import proofs.Refusal;
-import proofs.Repository;
 
 /** Starts the stages one after the other, sends each the same traffic, draws who waits for whom. */
 public final class Tour {
@@ -44,7 +44,7 @@ public final class Tour {
         }
         try {
             new Tour(options, Repository.find()).go(args);
-        } catch (Refusal e) {
+        } catch (Problem e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -56,7 +56,7 @@ public final class Tour {
         Log log = Log.open(options.record(), args);
         try {
             visit(stages, log);
-        } catch (Refusal e) {
+        } catch (Problem e) {
             // After a Ctrl-C the servers have been killed, and nobody wants to hear of it.
             if (!screen.isClosed()) {
                 throw e;
@@ -90,7 +90,7 @@ public final class Tour {
                 .toList();
         for (String stage : stages) {
             if (!Files.exists(classes(stage).resolve("hello/Main.class"))) {
-                throw new Refusal(stage + " is not compiled; run mvn -q compile first");
+                throw new Problem(stage + " is not compiled; run mvn -q compile first");
             }
         }
         return stages;
@@ -118,16 +118,16 @@ public final class Tour {
                 screen.finish(frame(frame, trial.recording(), seen.sentence()));
                 return seen;
             } catch (TimeoutException e) {
-                Recording recording = trial.recording();
+                Journal recording = trial.recording();
                 String progress = Frame.progress(recording.requests(), recording.now());
                 screen.draw(frame(frame, recording, progress));
             } catch (ExecutionException e) {
-                throw new Refusal(stage + ": " + e.getCause().getMessage());
+                throw new Problem(stage + ": " + e.getCause().getMessage());
             }
         }
     }
 
-    private static List<String> frame(Frame frame, Recording recording, String status) {
+    private static List<String> frame(Frame frame, Journal recording, String status) {
         return frame.lines(recording.requests(), recording.now(), recording.signal(), status);
     }
 

@@ -25,7 +25,7 @@ final class Trial {
     /** The number of the client who asks for {@code /} beside the first {@code /sleep}. */
     static final int BESIDE = 2;
 
-    private final Recording recording = new Recording();
+    private final Journal recording = new Journal();
     private final List<Client> clients = new ArrayList<>();
     private final List<CompletableFuture<Void>> answers = new ArrayList<>();
     private final Duration pause;
@@ -40,7 +40,7 @@ final class Trial {
         this.limit = limit;
     }
 
-    Recording recording() {
+    Journal recording() {
         return recording;
     }
 

@@ -1,5 +1,7 @@
 package alternatives;
 
+import ground.Program;
+import ground.Repository;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -7,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Program;
-import proofs.Repository;
 
 /** A server of {@code docs/alternatives} in a JVM of its own. */
 final class Server implements Closeable {

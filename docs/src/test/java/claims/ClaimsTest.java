@@ -3,6 +3,9 @@ package claims;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +20,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import proofs.Document;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** The table of claims in README.md is true, cell by cell. */
 class ClaimsTest {
@@ -64,7 +64,7 @@ class ClaimsTest {
         marks[column] = flipped;
         Cell cell = parse(table(claim, marks)).cells().get(column);
         assertThatThrownBy(() -> check(cell))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith(
                         "README.md:5: \"" + claim + "\", " + COLUMNS.get(column).name())
                 .hasMessageContaining("the table says " + flipped + ", and " + truth + " is what was seen: ");
@@ -76,7 +76,7 @@ class ClaimsTest {
     void aRowWithoutAProbeIsRefused() {
         Table table = parse(table("the moon is made of cheese", "✗", "✗", "✗", "✗", "✗"));
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("README.md:5: no probe looks whether \"the moon is made of cheese\"");
     }
 
@@ -84,7 +84,7 @@ class ClaimsTest {
     void aProbeWithoutARowIsRefused() {
         Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓"));
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("README.md: the table of claims has no row for ")
                 .hasMessageContaining(BAD_JOB);
     }
@@ -94,14 +94,14 @@ class ClaimsTest {
         String row = row(TOLD, "✗", "✗", "✗", "✗", "✓");
         Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓") + row);
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessage("README.md:6: \"" + TOLD + "\" has a row already");
     }
 
     @Test
     void aCellThatIsNoMarkIsRefused() {
         assertThatThrownBy(() -> parse(table(TOLD, "✗", "✗", "", "✗", "✓")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith(
                         "README.md:5: \"" + TOLD + "\", " + COLUMNS.get(2).name());
     }
@@ -110,7 +110,7 @@ class ClaimsTest {
     void aColumnThatIsNoStageIsRefused() {
         String table = table(TOLD, "✗", "✗", "✗", "✗", "✓").replace("| 05 |", "| 06 |");
         assertThatThrownBy(() -> parse(table))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("README.md:3: the columns of the table of claims are [claim, 01, ");
     }
 

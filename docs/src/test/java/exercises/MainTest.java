@@ -2,6 +2,7 @@ package exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import proofs.Repository;
 
 /** What a learner sees who works on an exercise, in a repository that has only one. */
 class MainTest {

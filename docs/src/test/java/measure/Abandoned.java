@@ -1,6 +1,6 @@
 package measure;
 
-import proofs.Refusal;
+import ground.Problem;
 
 /** A measurement that goes on until it is told to end; it says which process it has started. */
 final class Abandoned {
@@ -11,7 +11,7 @@ final class Abandoned {
             Target bare = Target.bare(bench.repository());
             System.out.println("Started " + bench.serve(bare).id());
             bench.start(bare.command()).awaitEnd(Long.MAX_VALUE);
-            throw new Refusal("This is not to be seen");
+            throw new Problem("This is not to be seen");
         });
     }
 }

@@ -2,6 +2,8 @@ package proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Compilation;
+import ground.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

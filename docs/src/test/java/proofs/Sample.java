@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +71,7 @@ record Sample(Path root) {
                     }
                 }
             }
-        } catch (Refusal refusal) {
+        } catch (Problem refusal) {
             return refusal.getMessage();
         }
         return "";

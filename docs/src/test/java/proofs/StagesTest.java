@@ -2,6 +2,7 @@ package proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,6 +3,9 @@ package proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +41,7 @@ class TextTest {
     @Test
     void theTextHoldsEveryKindOfBlock() {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        for (Document document : Repository.find().documents()) {
+        for (Document document : Document.all(Repository.find())) {
             document.blocks().forEach(block -> kinds.add(Kind.of(block)));
         }
         assertThat(kinds).containsExactly(Kind.values());
@@ -46,7 +49,7 @@ class TextTest {
 
     @Test
     void everyCommandThatCannotBeRunStandsInTheText() {
-        assertThat(CommandProof.unused(Repository.find().documents())).isEmpty();
+        assertThat(CommandProof.unused(Document.all(Repository.find()))).isEmpty();
     }
 
     private static void assertTrue(Proof proof) throws Exception {

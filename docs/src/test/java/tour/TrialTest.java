@@ -3,14 +3,14 @@ package tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** The traffic brings out the point of each stage. */
 class TrialTest {

@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class Program implements Closeable {
     }
 
     /** Whether there are a shell and curl, and programs can be asked to end. */
-    static boolean canReplay() {
+    public static boolean canReplay() {
         return CAN_REPLAY;
     }
 
@@ -129,7 +129,7 @@ public final class Program implements Closeable {
             Matcher counter = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)$", Pattern.MULTILINE)
                     .matcher(String.join("\n", counters.output()));
             if (!counter.find()) {
-                throw new Refusal("jcmd does not know " + name + ": " + counters.output());
+                throw new Problem("jcmd does not know " + name + ": " + counters.output());
             }
             return Integer.parseInt(counter.group(1));
         }

@@ -1,30 +1,29 @@
-package claims;
+package ground;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Program;
 
 /** A server to be probed, with its clients; closing it ends them all. */
-final class Server implements Closeable {
+public final class Server implements Closeable {
     /** How long to wait for what must come. */
-    static final int WATCHDOG_SECONDS = 30;
+    public static final int WATCHDOG_SECONDS = 30;
 
     private final Program program;
     private final List<Client> clients = new ArrayList<>();
 
-    Server(Program program) {
+    public Server(Program program) {
         this.program = program;
     }
 
     /** Waits until the server listens; false if it refuses to. */
-    boolean listens() throws InterruptedException {
+    public boolean listens() throws InterruptedException {
         return program.awaitPort(WATCHDOG_SECONDS).isPresent();
     }
 
     /** Connects a client, which says nothing yet. */
-    Client connect() throws IOException, InterruptedException {
+    public Client connect() throws IOException, InterruptedException {
         String port = program.awaitPort(WATCHDOG_SECONDS)
                 .orElseThrow(() -> new IllegalStateException("The server does not listen: " + output()));
         Client client = new Client(Integer.parseInt(port));
@@ -33,29 +32,29 @@ final class Server implements Closeable {
     }
 
     /** Connects a client that asks for a page. */
-    Client ask(String page) throws IOException, InterruptedException {
+    public Client ask(String page) throws IOException, InterruptedException {
         Client client = connect();
         client.ask(page);
         return client;
     }
 
     /** The most threads that the server has had alive at one time, as its JVM counts them. */
-    int peakThreads() throws IOException, InterruptedException {
+    public int peakThreads() throws IOException, InterruptedException {
         return program.counter("java.threads.livePeak");
     }
 
     /** Sends the signal that asks a program to end; returns when it has begun to, or has ended. */
-    void signal() throws InterruptedException {
+    public void signal() throws InterruptedException {
         program.stop();
         program.await(lines -> lines.contains("Shutting down."), WATCHDOG_SECONDS);
     }
 
     /** Waits until the program ends by itself; false if it goes on or has failed. */
-    boolean ends() throws InterruptedException {
+    public boolean ends() throws InterruptedException {
         return program.awaitEnd(WATCHDOG_SECONDS * 1_000) && program.status() == 0;
     }
 
-    String output() {
+    public String output() {
         return String.join(" ", program.output());
     }
 

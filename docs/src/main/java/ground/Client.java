@@ -1,4 +1,4 @@
-package claims;
+package ground;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,25 +10,25 @@ import java.util.Locale;
 /** A client that keeps a request as long as it likes. */
 public final class Client implements Closeable {
     /** When to give up: what takes longer does not come. The slow page takes 5 s. */
-    static final int PATIENCE_SECONDS = 7;
+    public static final int PATIENCE_SECONDS = 7;
 
     private final Socket socket;
 
-    Client(int port) throws IOException {
+    public Client(int port) throws IOException {
         socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
     }
 
-    void ask(String page) {
+    public void ask(String page) {
         begin(page);
         finish();
     }
 
     /** Sends a request but for its last line. */
-    void begin(String page) {
+    public void begin(String page) {
         send("GET " + page + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
     }
 
-    void finish() {
+    public void finish() {
         send("\r\n");
     }
 
@@ -41,11 +41,11 @@ public final class Client implements Closeable {
     }
 
     /** Waits for the answer; false if it does not come, or not whole. */
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return isAnswered(PATIENCE_SECONDS);
     }
 
-    boolean isAnswered(int seconds) {
+    public boolean isAnswered(int seconds) {
         try {
             socket.setSoTimeout(seconds * 1_000);
             return isWhole(socket.getInputStream().readAllBytes());
@@ -67,7 +67,7 @@ public final class Client implements Closeable {
     }
 
     /** Whether an answer has begun to come; does not wait for it. */
-    boolean hasAnswer() throws IOException {
+    public boolean hasAnswer() throws IOException {
         return socket.getInputStream().available() > 0;
     }
 

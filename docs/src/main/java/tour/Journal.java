@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What happens to the requests of one stage, written by many threads. All times are taken from the
  * clock on the wall, the only one that this JVM and the server's have in common.
  */
-final class Recording {
+final class Journal {
     private final Map<Integer, Request> requests = new TreeMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private long start = System.currentTimeMillis();

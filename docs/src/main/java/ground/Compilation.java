@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +21,7 @@ public record Compilation(boolean succeeded, List<String> output) {
     }
 
     /** Compiles {@code src/main/java/hello/*.java} of a folder. */
-    static Compilation of(Path folder, List<String> options) throws IOException {
+    public static Compilation of(Path folder, List<String> options) throws IOException {
         List<String> arguments = new ArrayList<>(options);
         try (Stream<Path> files = Files.list(folder.resolve("src/main/java/hello"))) {
             files.map(Path::toString)

@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,19 +38,19 @@ public final class Workshop implements Closeable {
     /** The repository itself: only its build can compile the alternatives. */
     public Path withAlternatives() {
         if (repository.list(ALTERNATIVES).isEmpty()) {
-            throw new Refusal(ALTERNATIVES + " is not there; run `mvn -q -pl docs compile`");
+            throw new Problem(ALTERNATIVES + " is not there; run `mvn -q -pl docs compile`");
         }
         return repository.root();
     }
 
     /** A step's program as a reader would have it, compiled into {@code out}. */
-    Path withStep(String step) {
+    public Path withStep(String step) {
         check(step, compile(step, List.of()));
         return steps.get(step);
     }
 
     /** What javac says of a step, given these options. */
-    Compilation compile(String step, List<String> options) {
+    public Compilation compile(String step, List<String> options) {
         Path program = steps.computeIfAbsent(step, this::layOut);
         return compilations.computeIfAbsent(step + " " + options, key -> {
             try {
@@ -97,7 +97,7 @@ public final class Workshop implements Closeable {
     }
 
     /** Copies a folder of the repository, without what a build has made. */
-    void copy(String from, Path to) throws IOException {
+    public void copy(String from, Path to) throws IOException {
         for (String file : repository.tree(from)) {
             Path copy = to.resolve(file);
             Files.createDirectories(copy.getParent());
@@ -109,7 +109,7 @@ public final class Workshop implements Closeable {
     private static void check(String name, Compilation compilation) {
         if (!compilation.succeeded()) {
             String output = String.join("\n", compilation.output());
-            throw new Refusal(name + ": this does not compile\n" + output);
+            throw new Problem(name + ": this does not compile\n" + output);
         }
     }
 

@@ -1,10 +1,9 @@
-package proofs;
+package ground;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ public record Repository(Path root) {
         while (!Files.isDirectory(folder.resolve("docs/steps"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new Refusal("No docs/steps here or above; run this in the repository");
+                throw new Problem("No docs/steps here or above; run this in the repository");
             }
         }
         return new Repository(folder);
@@ -26,7 +25,7 @@ public record Repository(Path root) {
         return root.resolve(name);
     }
 
-    boolean isFile(String name) {
+    public boolean isFile(String name) {
         return Files.isRegularFile(path(name));
     }
 
@@ -38,7 +37,7 @@ public record Repository(Path root) {
         }
     }
 
-    List<String> lines(String name) {
+    public List<String> lines(String name) {
         return read(name).lines().toList();
     }
 
@@ -79,20 +78,5 @@ public record Repository(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The pages of the text: README.md, docs/*.md and the task of each exercise. */
-    List<Document> documents() {
-        List<String> files = new ArrayList<>(List.of("README.md"));
-        for (String name : list("docs")) {
-            if (name.endsWith(".md")) {
-                files.add("docs/" + name);
-            }
-        }
-        for (String name : list("docs/exercises")) {
-            files.add("docs/exercises/" + name + "/README.md");
-        }
-        files.removeIf(file -> !isFile(file));
-        return files.stream().map(file -> Document.parse(file, read(file))).toList();
     }
 }
