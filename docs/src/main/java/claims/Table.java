@@ -66,8 +66,8 @@ record Table(String file, List<Cell> cells) {
 
     private static Cell cell(String place, String claim, Column column, String symbol) {
         Mark mark = Mark.of(symbol)
-                .orElseThrow(() -> new Problem(place + ": \"" + claim + "\", " + column.name()
-                        + ": a cell is ✓, ✗ or –, not \"" + symbol + "\""));
+                .orElseThrow(() -> new Problem(place + ": \"" + claim + "\", " + column.name() + ": a cell is one of "
+                        + List.of(Mark.values()) + ", not \"" + symbol + "\""));
         return new Cell(place, claim, column, mark);
     }
 

@@ -60,7 +60,7 @@ public final class Client implements Closeable {
         if (answer.length < 2) {
             return false;
         }
-        // The case of a field's name does not matter (RFC 9110 §5.1).
+        // The case of a field's name does not matter (RFC 9110, section 5.1).
         String head = answer[0].toLowerCase(Locale.ROOT) + "\r\n";
         return head.startsWith("http/1.1 200 ok\r\n")
                 && head.contains("\r\ncontent-length: " + answer[1].length() + "\r\n");

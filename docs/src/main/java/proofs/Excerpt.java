@@ -56,13 +56,13 @@ record Excerpt(Block block, List<String> lines) {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
         while (!lines.get(i).matches(".*[{;}]\\s*")) {
             if (++i == lines.size()) {
-                throw refuse(block.get("from"), "begins nothing that ends; add to=\"…\"");
+                throw refuse(block.get("from"), "begins nothing that ends; add to=\"...\"");
             }
         }
         while (lines.get(i).endsWith("{")) {
             do {
                 if (++i == lines.size()) {
-                    throw refuse(block.get("from"), "is never closed; add to=\"…\"");
+                    throw refuse(block.get("from"), "is never closed; add to=\"...\"");
                 }
             } while (!lines.get(i).startsWith(indent + "}"));
         }

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Whether a real output is like the one that a block shows, given what the block lets vary. */
 final class Likeness {
-    static final String MORE = "…";
+    static final String MORE = "\u2026";
     private static final Pattern SECONDS = Pattern.compile("\\d+\\.\\d+(?= s\\b)");
 
     private final boolean anyOrder;

@@ -53,7 +53,7 @@ final class SessionProof implements Proof {
                         + " run=alternatives or step=STEP; session=" + block.get("session"));
             }
             if (block.text().isEmpty() || !block.text().get(0).startsWith("$ ")) {
-                throw block.refuse("a session's block begins with a command, `$ …`");
+                throw block.refuse("a session's block begins with a command, `$ ...`");
             }
         }
         if (!Program.canReplay()) {
@@ -142,7 +142,7 @@ final class SessionProof implements Proof {
                 || !words.get(0).equals("java")
                 || !words.get(1).equals("-cp")
                 || !words.get(3).equals(main)) {
-            throw server.refuse("the program is started by `$ java -cp … " + main + "`");
+            throw server.refuse("the program is started by `$ java -cp ... " + main + "`");
         }
         words.set(0, Program.java());
         words.set(2, words.get(2).replace(":", System.getProperty("path.separator")));

@@ -19,9 +19,9 @@ class RenewTest {
         sample.write("docs/README.md", """
                 - [Two](stage02-two.md)
 
-                | from → to | changed lines | in `Main` |
+                | from \u2192 to | changed lines | in `Main` |
                 | --- | --- | --- |
-                | 01 → 02 | 2 | 2 |
+                | 01 \u2192 02 | 2 | 2 |
                 """);
         sample.page(
                 "- In a list:",
