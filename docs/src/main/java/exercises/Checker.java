@@ -4,14 +4,11 @@ import ground.Compilation;
 import ground.Problem;
 import ground.Program;
 import ground.Workshop;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,24 +84,16 @@ final class Checker {
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
         command.addAll(List.of("-cp", classPath, CheckRunner.class.getName()));
         attempts.forEach(attempt -> command.add(attempt.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.redirectError(printed.toFile());
-        Program.isolate(builder);
-        Process process = builder.start();
-        CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String last = "";
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.accept(line);
-                last = line;
-            }
-            if (process.waitFor() != CheckRunner.DONE) {
+        Path verdicts = workshop.scratch("verdicts");
+        try (Program program = Program.start(verdicts.getParent(), verdicts, printed, command)) {
+            CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS)
+                    .execute(program::close);
+            program.follow(lines);
+            if (program.status() != CheckRunner.DONE) {
                 throw new Problem("The check was ended before it was through; does the attempt end the JVM?");
             }
-            return last;
-        } finally {
-            process.destroyForcibly();
+            List<String> all = program.output();
+            return all.get(all.size() - 1);
         }
     }
 

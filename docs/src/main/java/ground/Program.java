@@ -3,20 +3,23 @@ package ground;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A child process whose output goes into a file, both streams into the same. */
+/** A child process, mostly a JVM, whose output goes into a file. */
 public final class Program implements Closeable {
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 20;
     private static final long COUNTER_MILLIS = 30_000;
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
     private static final boolean CAN_REPLAY = hasShellAndCurl();
@@ -29,27 +32,27 @@ public final class Program implements Closeable {
         this.output = output;
     }
 
+    /** Starts a command; both of its streams go into the same file. */
     public static Program start(Path folder, Path output, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.directory(folder.toFile());
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        isolate(builder);
+        return start(folder, output, output, command);
+    }
+
+    public static Program start(Path folder, Path output, Path errors, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.redirectErrorStream(errors.equals(output));
+        // Take away what would change it: proxies, and options of the JVM.
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.matches("(?i).*_proxy") || name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
         // A reader's curl writes into a terminal and draws no progress there.
-        Path home = output.resolveSibling("home");
-        Files.createDirectories(home);
+        Path home = Files.createDirectories(output.resolveSibling("home"));
         Files.writeString(home.resolve(".curlrc"), "no-progress-meter\n");
         builder.environment().put("CURL_HOME", home.toString());
         Process process = builder.start();
         process.getOutputStream().close();
         return new Program(process, output);
-    }
-
-    /** Takes away what the environment would change: proxies, and options of the JVM. */
-    public static void isolate(ProcessBuilder builder) {
-        builder.environment()
-                .keySet()
-                .removeIf(name ->
-                        name.matches("(?i).*_proxy") || name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
     }
 
     /** Whether there are a shell and curl, and programs can be asked to end. */
@@ -79,14 +82,44 @@ public final class Program implements Closeable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    public List<String> output() {
+    /** The folder or the jar that a class was loaded from. */
+    public static Path classesOf(Class<?> type) {
         try {
-            return new String(Files.readAllBytes(output), Charset.defaultCharset())
-                    .lines()
-                    .toList();
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The lines that it has printed so far; none any more when the file is gone. */
+    public List<String> output() {
+        return text().lines().toList();
+    }
+
+    private String text() {
+        try {
+            // Not strictly: a character may have been written by half.
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Hands on every line as soon as it is whole, until the program has ended. */
+    public void follow(Consumer<String> reader) throws InterruptedException {
+        int seen = 0;
+        boolean hasEnded;
+        do {
+            hasEnded = awaitEnd(POLL_MILLIS);
+            String text = text();
+            String whole = hasEnded ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+            List<String> lines = whole.lines().skip(seen).toList();
+            lines.forEach(reader);
+            seen += lines.size();
+        } while (!hasEnded);
     }
 
     /** Waits until the output is as wanted, the program has ended, or the time is up. */
@@ -100,15 +133,17 @@ public final class Program implements Closeable {
     }
 
     /** Waits until a server says at which port it listens; empty if it does not. */
-    public Optional<String> awaitPort(long seconds) throws InterruptedException {
-        await(lines -> lines.stream().anyMatch(line -> port(line).isPresent()), seconds);
-        return output().stream().flatMap(line -> port(line).stream()).findFirst();
+    public OptionalInt awaitPort(long seconds) throws InterruptedException {
+        await(lines -> port(lines).isPresent(), seconds);
+        return port(output());
     }
 
-    /** The port that a line names by which a server says where it listens. */
-    public static Optional<String> port(String line) {
-        Matcher listening = LISTENING.matcher(line);
-        return listening.find() ? Optional.of(listening.group(1)) : Optional.empty();
+    private static OptionalInt port(List<String> lines) {
+        return lines.stream()
+                .map(LISTENING::matcher)
+                .filter(Matcher::find)
+                .mapToInt(listening -> Integer.parseInt(listening.group(1)))
+                .findFirst();
     }
 
     public boolean awaitEnd(long millis) throws InterruptedException {

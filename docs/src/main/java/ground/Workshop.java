@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** A scratch folder in which stages and steps are laid out and compiled, each once. */
+/**
+ * A scratch folder in which stages and steps are laid out and compiled, each once, and where
+ * programs are started. Once it is closed, none of them is left and none can be started.
+ */
 public final class Workshop implements Closeable {
     /** The classes of docs/alternatives and of the last stage, as the build makes them. */
     public static final String ALTERNATIVES = "docs/target/alternatives";
@@ -23,16 +26,27 @@ public final class Workshop implements Closeable {
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
     private final Map<String, Path> steps = new ConcurrentHashMap<>();
     private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
+    private final List<Program> programs = new ArrayList<>(); // guarded by this
+    private boolean isClosed; // guarded by this
 
     public Workshop(Repository repository) throws IOException {
         this.repository = repository;
         this.folder = Files.createTempDirectory("docs").toRealPath();
     }
 
+    public Repository repository() {
+        return repository;
+    }
+
     /** A folder that looks like the repository after {@code mvn compile}. */
     public Path withStage(String stage) {
         stages.computeIfAbsent(stage, this::compileStage);
         return folder;
+    }
+
+    /** The classes of a stage, which it compiles if need be. */
+    public Path classes(String stage) {
+        return withStage(stage).resolve(stage).resolve("target/classes");
     }
 
     /** The repository itself: only its build can compile the alternatives. */
@@ -63,6 +77,28 @@ public final class Workshop implements Closeable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Starts a command in a folder; what it prints is kept in the workshop. */
+    public synchronized Program start(Path where, List<String> command) throws IOException {
+        if (isClosed) {
+            throw new Problem("Nothing more is started: this is over");
+        }
+        Program program = Program.start(where, scratch("output"), command);
+        programs.add(program);
+        return program;
+    }
+
+    /** Starts a class's {@code main} in a JVM of its own, which is to start soon and lives for seconds. */
+    public Program java(String classPath, String... main) throws IOException {
+        List<String> command = Program.quickJava();
+        command.addAll(List.of("-cp", classPath));
+        command.addAll(List.of(main));
+        return start(folder, command);
+    }
+
+    public synchronized boolean isClosed() {
+        return isClosed;
     }
 
     /** A new empty file or folder name. */
@@ -114,7 +150,12 @@ public final class Workshop implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        programs.forEach(Program::close);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -5,6 +5,7 @@ import ground.Program;
 import ground.Recording;
 import ground.Recording.Row;
 import ground.Repository;
+import ground.Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class Servers {
     private final Bench bench;
     private final int rounds;
     private final int seconds;
-    private final Map<String, Program> servers = new LinkedHashMap<>();
+    private final Map<String, Server> servers = new LinkedHashMap<>();
 
     private Servers(Bench bench, int rounds, int seconds) {
         this.bench = bench;
@@ -85,20 +86,24 @@ public final class Servers {
 
     private void lookForWrk() throws InterruptedException {
         try {
-            bench.start(List.of("wrk", "-v")).awaitEnd(Bench.WATCHDOG_SECONDS * 1_000);
+            start("wrk", "-v").awaitEnd(Server.WATCHDOG_SECONDS * 1_000);
         } catch (IOException e) {
             throw new Problem("wrk, which makes the load, is not installed or not on the path");
         }
     }
 
+    private Program start(String... command) throws IOException {
+        return bench.workshop().start(bench.repository().root(), List.of(command));
+    }
+
     /** Returns requests a second, microseconds of processor time for each, and errors. */
     private String load(String server, int connections, int seconds) throws IOException, InterruptedException {
-        Program program = servers.get(server);
-        String url = "http://127.0.0.1:" + program.awaitPort(0).orElseThrow() + "/";
+        Program program = servers.get(server).program();
+        String url = "http://127.0.0.1:" + servers.get(server).port() + "/";
         String[] wrk = {"wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-H", "Connection: close", url};
         Duration before = processorTime(program);
-        Program generator = bench.start(List.of(wrk));
-        if (!generator.awaitEnd((seconds + Bench.WATCHDOG_SECONDS) * 1_000L)) {
+        Program generator = start(wrk);
+        if (!generator.awaitEnd((seconds + Server.WATCHDOG_SECONDS) * 1_000L)) {
             throw new Problem("wrk does not end under " + server);
         }
         Duration used = processorTime(program).minus(before);

@@ -89,10 +89,9 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private void run() throws Exception {
         Path copy = workshop.scratch("repository");
         workshop.copy("", copy);
-        Path output = copy.resolveSibling("output");
         String commands = "set -e\n" + String.join("\n", block.text());
         List<String> shell = List.of("sh", "-c", commands);
-        try (Program program = Program.start(copy, output, shell)) {
+        try (Program program = workshop.start(copy, shell)) {
             if (!program.awaitEnd(WATCHDOG_MILLIS) || program.status() != 0) {
                 throw block.refuse("these commands fail; mend them\n" + String.join("\n", program.output()));
             }

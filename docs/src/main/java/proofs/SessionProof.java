@@ -31,7 +31,7 @@ final class SessionProof implements Proof {
     private final Workshop workshop;
     private final List<Block> blocks;
     private final Block server;
-    private String port = "8080";
+    private int port = 8080;
 
     SessionProof(Workshop workshop, List<Block> blocks) {
         this.workshop = workshop;
@@ -87,8 +87,7 @@ final class SessionProof implements Proof {
 
     private List<List<String>> replay() throws Exception {
         Path folder = folder();
-        Path output = workshop.scratch("output");
-        try (Program program = Program.start(folder, output, serverCommand())) {
+        try (Program program = workshop.start(folder, serverCommand())) {
             if (blocks.size() > 1) {
                 port = program.awaitPort(WATCHDOG_SECONDS)
                         .orElseThrow(() -> server.refuse(
@@ -163,9 +162,8 @@ final class SessionProof implements Proof {
             for (Exchange part : Exchange.parts(block.text())) {
                 lines.add(part.head());
                 String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
-                Path output = workshop.scratch("output");
                 List<String> shell = List.of("sh", "-c", command);
-                try (Program client = Program.start(output.getParent(), output, shell)) {
+                try (Program client = workshop.start(workshop.scratch("here").getParent(), shell)) {
                     if (!client.awaitEnd(WATCHDOG_SECONDS * 1000)) {
                         throw block.refuse("`" + command + "` does not end");
                     }

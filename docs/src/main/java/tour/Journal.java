@@ -32,11 +32,15 @@ final class Journal {
         add(number, page, Event.CONNECTED, now());
     }
 
-    /** The server has read from the client with this port, at that time of the clock. */
-    synchronized void serving(int port, long clock) {
-        Integer number = numbers.get(port);
-        if (number != null) {
-            add(number, requests.get(number).page(), Event.SERVING, clock - start);
+    /** The server tells of a client that it knows by its port. */
+    synchronized void note(Notice notice) {
+        // A signal starts one more thread, which does not count.
+        if (signal.isEmpty() || notice.clock() - start < signal.getAsLong()) {
+            threads = Math.max(threads, notice.threads());
+        }
+        Integer number = numbers.get(notice.port());
+        if (number != null && notice.event().equals(Notice.SERVING)) {
+            add(number, requests.get(number).page(), Event.SERVING, notice.clock() - start);
         }
     }
 
@@ -47,13 +51,6 @@ final class Journal {
     private void add(int number, String page, Event event, long millis) {
         Request before = requests.getOrDefault(number, Request.of(number, page));
         requests.put(number, before.with(event, millis));
-    }
-
-    /** So many threads were alive; a signal starts one more, which does not count. */
-    synchronized void threads(int alive) {
-        if (signal.isEmpty()) {
-            threads = Math.max(threads, alive);
-        }
     }
 
     synchronized void signalled() {

@@ -1,6 +1,7 @@
 package tour;
 
 import ground.Problem;
+import ground.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +16,7 @@ record Log(Optional<Path> file) {
     static Log open(Optional<Path> file, String... args) {
         Log log = new Log(file);
         String command = "java -cp docs/target/classes tour.Tour " + String.join(" ", args);
-        log.write("# " + ground.Recording.originOf(command) + "\nstage,request,page,event,millis\n");
+        log.write("# " + Recording.originOf(command) + "\nstage,request,page,event,millis\n");
         return log;
     }
 

@@ -1,6 +1,7 @@
 package tour;
 
 import ground.Problem;
+import ground.Recording;
 import ground.Recording.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Replay {
      *
      * @throws Problem if the recording does not hold all clients of the stage
      */
-    public static List<String> of(ground.Recording recording, String stage) {
+    public static List<String> of(Recording recording, String stage) {
         Map<Integer, Request> requests = new TreeMap<>();
         for (Row row : recording.rows()) {
             if (row.text("stage").equals(stage)) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Client;
 import ground.Repository;
+import ground.Server;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -71,7 +73,7 @@ class AlternativesTest {
             assertThat(server.answer("GET /%zz" + END + "\r\n")).startsWith(BAD_REQUEST);
             assertThat(slow.receive()).startsWith(OK).endsWith(body(page));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(PAUSE);
-            assertThat(server.program.output()).hasSize(1);
+            assertThat(server.program().output()).hasSize(1);
         }
     }
 
@@ -112,9 +114,10 @@ class AlternativesTest {
         assumeTrue(ProcessHandle.current().supportsNormalTermination(), "there are no signals");
         try (Server server = start(name, "0")) {
             int port = server.port();
-            server.program.stop();
-            assertThat(server.awaitEnd()).isEqualTo(143);
-            assertThat(server.program.output()).hasSize(2).endsWith("Shutting down.");
+            server.program().stop();
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(143);
+            assertThat(server.program().output()).hasSize(2).endsWith("Shutting down.");
             assertThatThrownBy(() -> new Client(port)).isInstanceOf(ConnectException.class);
         }
     }
@@ -126,9 +129,10 @@ class AlternativesTest {
         try (Server server = start(name, "0")) {
             Client slow = server.get("/sleep");
             assertThat(server.get("/").receive()).startsWith(OK);
-            server.program.stop();
+            server.program().stop();
             assertThat(slow.receive()).startsWith(OK);
-            assertThat(server.awaitEnd()).isEqualTo(143);
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(143);
         }
     }
 
@@ -138,8 +142,9 @@ class AlternativesTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(other.getLocalPort());
             try (Server server = start(name, port)) {
-                assertThat(server.awaitEnd()).isEqualTo(1);
-                assertThat(server.program.output())
+                assertThat(server.ends()).isTrue();
+                assertThat(server.program().status()).isEqualTo(1);
+                assertThat(server.program().output())
                         .singleElement()
                         .asString()
                         .startsWith("Cannot listen on 127.0.0.1:" + port + ": ")
@@ -152,8 +157,9 @@ class AlternativesTest {
     @ValueSource(strings = {"http", "65536", "8080 2"})
     void wrongArgumentsAreReportedInOneLine(String arguments) throws Exception {
         try (Server server = start("SelectorServer", arguments.split(" "))) {
-            assertThat(server.awaitEnd()).isEqualTo(2);
-            assertThat(server.program.output())
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(2);
+            assertThat(server.program().output())
                     .singleElement()
                     .asString()
                     .endsWith(" Usage: hello.SelectorServer [port]");
@@ -171,7 +177,7 @@ class AlternativesTest {
     }
 
     private Server start(String name, String... arguments) throws Exception {
-        return Server.start(folder, name, arguments);
+        return Alternatives.start(folder, name, arguments);
     }
 
     private static String body(String answer) {

@@ -44,8 +44,7 @@ class TourTest {
     }
 
     private Program start(Path where, String... arguments) throws Exception {
-        Path classes = Path.of(
-                Tour.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Program.classesOf(Tour.class);
         List<String> command = new ArrayList<>(List.of(Program.java(), "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", classes.toString(), "tour.Tour"));
         command.addAll(List.of(arguments));
