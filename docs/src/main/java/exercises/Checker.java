@@ -3,6 +3,7 @@ package exercises;
 import ground.Compilation;
 import ground.Problem;
 import ground.Program;
+import ground.Repository;
 import ground.Workshop;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +55,7 @@ final class Checker {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
         arguments.addAll(List.of("-d", classes.toString()));
-        for (String file : files(sources)) {
+        for (String file : Repository.sources(sources)) {
             arguments.add(sources.resolve(file).toString());
         }
         arguments.addAll(check());
@@ -108,15 +108,11 @@ final class Checker {
     }
 
     private void copyPages(Path classes) throws IOException {
-        Path pages = exercise.repository().path(exercise.base() + "/src/main/resources/hello");
-        for (String page : files(pages)) {
-            Path copy = classes.resolve("hello").resolve(page);
-            Files.copy(pages.resolve(page), copy, StandardCopyOption.REPLACE_EXISTING);
+        String pages = exercise.base() + "/src/main/resources/hello";
+        for (String page : exercise.repository().list(pages)) {
+            Path original = exercise.repository().path(pages).resolve(page);
+            Files.copy(original, classes.resolve("hello").resolve(page), StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static List<String> files(Path folder) {
-        return Arrays.stream(folder.toFile().list()).sorted().toList();
     }
 
     /** The class path that this class was loaded from: within Maven it is not the JVM's own. */

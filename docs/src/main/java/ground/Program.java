@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,7 +23,9 @@ public final class Program implements Closeable {
     private static final long POLL_MILLIS = 20;
     private static final long COUNTER_MILLIS = 30_000;
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
-    private static final boolean CAN_REPLAY = hasShellAndCurl();
+    private static final boolean CAN_REPLAY =
+            works("sh", "-c", "curl --version") && ProcessHandle.current().supportsNormalTermination();
+    private static final boolean HAS_GIT = works("git", "--version");
 
     private final Process process;
     private final Path output;
@@ -41,18 +44,23 @@ public final class Program implements Closeable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.redirectErrorStream(errors.equals(output));
-        // Take away what would change it: proxies, and options of the JVM.
-        builder.environment()
-                .keySet()
-                .removeIf(name ->
-                        name.matches("(?i).*_proxy") || name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
-        // A reader's curl writes into a terminal and draws no progress there.
+        isolate(builder.environment());
+        // A reader's curl writes into a terminal and draws no progress there. Nor has git settings there.
         Path home = Files.createDirectories(output.resolveSibling("home"));
         Files.writeString(home.resolve(".curlrc"), "no-progress-meter\n");
         builder.environment().put("CURL_HOME", home.toString());
+        builder.environment().put("XDG_CONFIG_HOME", home.toString());
         Process process = builder.start();
         process.getOutputStream().close();
         return new Program(process, output);
+    }
+
+    /** Takes away what the environment would change: proxies, and options of the JVM and of git. */
+    static void isolate(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.matches("(?i).*_proxy|GIT_.*"));
+        environment.keySet().removeIf(name -> name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
+        environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        environment.put("GIT_CONFIG_SYSTEM", "/dev/null");
     }
 
     /** Whether there are a shell and curl, and programs can be asked to end. */
@@ -60,11 +68,16 @@ public final class Program implements Closeable {
         return CAN_REPLAY;
     }
 
-    private static boolean hasShellAndCurl() {
+    public static boolean hasGit() {
+        return HAS_GIT;
+    }
+
+    private static boolean works(String... command) {
         try {
-            Process curl = new ProcessBuilder("sh", "-c", "curl --version").start();
-            curl.getInputStream().readAllBytes();
-            return curl.waitFor() == 0 && curl.supportsNormalTermination();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            return process.waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -51,7 +51,7 @@ public final class Workshop implements Closeable {
 
     /** The repository itself: only its build can compile the alternatives. */
     public Path withAlternatives() {
-        if (repository.list(ALTERNATIVES).isEmpty()) {
+        if (!Files.isDirectory(repository.path(ALTERNATIVES))) {
             throw new Problem(ALTERNATIVES + " is not there; run `mvn -q -pl docs compile`");
         }
         return repository.root();

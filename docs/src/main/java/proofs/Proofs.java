@@ -59,7 +59,7 @@ final class Proofs {
             }
         }
         sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));
-        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, diff)));
+        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, workshop, diff)));
     }
 
     private static List<Block> group(Map<String, List<Block>> groups, String name) {

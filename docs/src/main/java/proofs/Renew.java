@@ -31,12 +31,16 @@ public final class Renew {
         List<Finding> findings = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository)) {
             collect(Proofs.of(repository, workshop), findings, report);
-        }
-        // From the bottom up, so that the lines above keep their numbers.
-        findings.sort(Comparator.comparingInt(finding -> -finding.block().line()));
-        for (Finding finding : findings) {
-            rewrite(repository, finding.block(), finding.truth().get());
-            report.add("Rewritten: " + finding.block().place());
+            // From the bottom up, so that the lines above keep their numbers.
+            findings.sort(Comparator.comparingInt(finding -> -finding.block().line()));
+            for (Finding finding : findings) {
+                try {
+                    rewrite(repository, finding.block(), finding.truth().get());
+                    report.add("Rewritten: " + finding.block().place());
+                } catch (Problem problem) {
+                    report.add("By hand: " + problem.getMessage());
+                }
+            }
         }
         if (report.isEmpty()) {
             report.add("Every block is true.");
@@ -55,7 +59,8 @@ public final class Renew {
                 try {
                     findings.addAll(future.get());
                 } catch (ExecutionException e) {
-                    report.add("By hand: " + e.getCause().getMessage());
+                    Throwable cause = e.getCause();
+                    report.add("By hand: " + (cause instanceof Problem ? cause.getMessage() : cause));
                 }
             }
         } finally {

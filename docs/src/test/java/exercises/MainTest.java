@@ -31,7 +31,9 @@ class MainTest {
     @BeforeEach
     void copyOneExercise() throws IOException {
         List<String> stages = ORIGINAL.stages();
-        for (String folder : List.of(EXERCISE, stages.get(stages.size() - 1) + "/src")) {
+        String stage = stages.get(stages.size() - 1);
+        write("pom.xml", "<module>" + stage + "</module>");
+        for (String folder : List.of(EXERCISE, stage + "/src")) {
             for (String file : ORIGINAL.tree(folder)) {
                 write(folder + "/" + file, ORIGINAL.read(folder + "/" + file));
             }
@@ -47,6 +49,7 @@ class MainTest {
         assertThat(shown()).isEqualTo(block(0));
         assertThat(read(ATTEMPT)).isEqualTo(ORIGINAL.read(EXERCISE + "/start/ThreadPool.java"));
 
+        leaveThingsBeside();
         assertThat(run("future")).isOne();
         assertThat(shown()).isEqualTo(block(1));
         String verdict = String.join("\n", lines());
@@ -71,9 +74,10 @@ class MainTest {
     @Test
     void anAttemptThatDoesNotCompileIsAnsweredByJavac() throws Exception {
         run("future");
-        attempt(read(ATTEMPT).replace("return null;", "return nothing;"));
+        attempt(read(ATTEMPT).replace("return null;", "return nothing; // C:\\temp"));
         assertThat(run("future")).isOne();
         assertThat(lines()).first().asString().matches(ATTEMPT + ":\\d+: error: cannot find symbol");
+        assertThat(lines()).contains("        return nothing; // C:\\temp");
         run("");
         assertThat(lines()).first().isEqualTo("03  future          cannot be checked");
     }
@@ -112,6 +116,18 @@ class MainTest {
         attempt(read(ATTEMPT).replace("return null;", "System.exit(0); return null;"));
         assertThat(run("future")).isOne();
         assertThat(lines()).last().asString().startsWith("The check was ended before it was through");
+    }
+
+    /** What editors, file managers and compilers leave, and learners. */
+    private void leaveThingsBeside() throws IOException {
+        List<String> names = List.of(".ThreadPool.java.swp", "._ThreadPool.java", "ThreadPool.java~", "Main.class");
+        for (String name : names) {
+            write("attempts/future/hello/" + name, "\0");
+        }
+        write("attempts/future/hello/ThreadPool - Copy.java", "package hello; class ThreadPool {}");
+        write("attempts/future/hello/old/ThreadPool.java", "package hello; class ThreadPool {}");
+        write("attempts/future/hello/notes", "Ask about Callable.");
+        write("attempts/.DS_Store", "\0");
     }
 
     /** Returns the exit status. */

@@ -35,7 +35,7 @@ class TourTest {
         List<String> stages = Repository.find().stages();
         workshop.withStage(stages.get(3));
         repository = workshop.withStage(stages.get(4));
-        Files.createDirectories(repository.resolve("docs/steps"));
+        Files.copy(Repository.find().path("pom.xml"), repository.resolve("pom.xml"));
     }
 
     @AfterEach
@@ -115,19 +115,20 @@ class TourTest {
 
     @Test
     void aPlaceOutsideTheRepositoryIsToldInOneLine() throws Exception {
-        fails(1, folder, "No docs/steps here or above; run this in the repository");
+        fails(1, folder, "No pom.xml here or above names stages as modules; run this in the repository");
     }
 
     @Test
     void aStageThatIsNotCompiledIsToldInOneLine() throws Exception {
-        Files.createDirectory(repository.resolve("stage01-serial"));
-        fails(1, repository, "stage01-serial is not compiled; run mvn -q compile first");
+        String problem = "stage01-serial is not compiled; run mvn -q compile first";
+        fails(1, repository, problem, "--stages", "4,1");
     }
 
     @Test
     void aFileThatCannotBeWrittenIsToldInOneLine() throws Exception {
         String file = folder.resolve("none/tour.csv").toString();
-        fails(1, repository, "Cannot write " + file + ": there is no such folder", "--record", file);
+        String problem = "Cannot write " + file + ": there is no such folder";
+        fails(1, repository, problem, "--stages", "4", "--record", file);
     }
 
     private void fails(int status, Path where, String message, String... arguments) throws Exception {
