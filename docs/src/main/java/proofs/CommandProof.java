@@ -86,6 +86,10 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
         return List.of();
     }
 
+    boolean needsGit() {
+        return block.has("run") && block.text().stream().anyMatch(line -> line.matches("(.*\\W)?git .*"));
+    }
+
     private void run() throws Exception {
         Path copy = workshop.scratch("repository");
         workshop.copy("", copy);

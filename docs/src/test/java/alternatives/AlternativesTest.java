@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,13 +55,13 @@ class AlternativesTest {
             Client slow = server.get("/sl%65ep?for=long");
             String page = server.answer("GET /?query" + END + "\r\n");
             assertThat(page).startsWith(OK).endsWith("</html>\n").contains("Hi from Java.");
-            assertThat(page.toLowerCase())
+            assertThat(page.toLowerCase(Locale.ROOT))
                     .contains("\r\ncontent-type: text/html; charset=utf-8\r\n")
                     .contains("\r\nconnection: close\r\n")
                     .contains("\r\ncontent-length: " + body(page).length() + "\r\n");
             String head = server.answer("HEAD /" + END + "\r\n");
             assertThat(head).startsWith(OK).endsWith("\r\n\r\n");
-            assertThat(head.toLowerCase())
+            assertThat(head.toLowerCase(Locale.ROOT))
                     .contains("\r\ncontent-length: " + body(page).length());
             assertThat(server.answer("GET http://host/" + END + "\r\n")).startsWith(OK);
             assertThat(server.answer("GET /nowhere" + END + "\r\n"))

@@ -55,6 +55,8 @@ class TextTest {
     private static void assertTrue(Proof proof) throws Exception {
         boolean replays = proof instanceof SessionProof || proof instanceof CommandProof;
         assumeTrue(!replays || Program.canReplay(), "there is no sh or no curl");
+        boolean needsGit = proof instanceof CommandProof commands && commands.needsGit();
+        assumeTrue(!needsGit || Program.hasGit(), "there is no git");
         List<Finding> findings = proof.findings();
         String messages = findings.stream().map(Finding::message).collect(Collectors.joining("\n"));
         assertThat(findings).withFailMessage(messages).isEmpty();
