@@ -1,6 +1,5 @@
 package proofs;
 
-import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
@@ -55,7 +54,7 @@ record Sample(Path root) {
         List<String> complaints = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository())) {
             for (Proof proof : Proofs.of(repository(), workshop)) {
-                proof.findings().forEach(finding -> complaints.add(finding.message()));
+                proof.findings().forEach(finding -> complaints.add(finding.getMessage()));
             }
         }
         return complaints;
@@ -68,12 +67,10 @@ record Sample(Path root) {
                 if (kind.isInstance(proof)) {
                     List<Finding> findings = proof.findings();
                     if (!findings.isEmpty()) {
-                        return findings.get(0).message();
+                        return findings.get(0).getMessage();
                     }
                 }
             }
-        } catch (Problem refusal) {
-            return refusal.getMessage();
         }
         return "";
     }
