@@ -96,6 +96,14 @@ public record Repository(Path root) {
                 .toList();
     }
 
+    /** The names of the files in a folder that end so, without that ending, sorted. */
+    public List<String> names(String folder, String ending) {
+        return tree(folder).stream()
+                .filter(name -> name.endsWith(ending) && !name.contains("/"))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .toList();
+    }
+
     /** All files below a folder, by their names relative to it, sorted. */
     public List<String> tree(String folder) {
         String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";

@@ -70,7 +70,7 @@ final class Proofs {
                 case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF ->
-                    group(diffs, block.get("from") + " " + block.get("to")).add(block);
+                    group(diffs, block.get("old") + " " + block.get("new")).add(block);
                 case TOUR -> proofs.add(new TourProof(repository, block));
                 case EXERCISE -> {}
             }

@@ -1,6 +1,7 @@
 package proofs;
 
 import ground.Repository;
+import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
@@ -13,11 +14,24 @@ record SourceProof(Repository repository, Block block) implements Proof {
     @Override
     public void check(List<Finding> findings) {
         String file = block.get("file");
-        if (!repository.isFile(file)) {
-            throw block.wrong("there is no file " + file + "; correct the name");
-        }
-        List<String> truth = new Excerpt(block, repository.lines(file)).find();
+        List<String> truth = new Excerpt(block, lines(file)).find();
         String place = block.has("from") ? " says at \"" + block.get("from") + "\"" : " says";
         block.mustBe("what " + file + place, truth, findings);
+    }
+
+    /** The lines of a file, which may be one that an edit makes: X/A.java, if there is an X.diff. */
+    private List<String> lines(String file) {
+        String folder = file.replaceFirst("/[^/]*$", "");
+        if (repository.isFile(file)) {
+            return repository.lines(file);
+        }
+        String text = null;
+        if (repository.isFile(folder + ".diff")) {
+            text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
+        }
+        if (text == null) {
+            throw block.wrong("there is no file " + file + "; correct the name");
+        }
+        return text.lines().toList();
     }
 }

@@ -72,7 +72,7 @@ class ExercisesTest {
 
     private static Path compile(Exercise exercise, String... layers) throws IOException {
         Path sources = workshop.scratch("sources");
-        exercise.layOut(sources, layers);
+        exercise.sources(layers).write(sources);
         return new Checker(exercise, workshop, LIMIT).compile(sources, STRICT);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ground.Compilation;
 import ground.Repository;
+import ground.Sources;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,24 @@ class ProfilesTest {
         Compilation compilation = Compilation.run(repository.root(), arguments);
         assertThat(compilation.output()).isEmpty();
         assertThat(compilation.succeeded()).isTrue();
+    }
+
+    @Test
+    void theEditsOfTheExplorationFitThePool() throws IOException {
+        String folder = "docs/src/explore/";
+        List<String> edits = new ArrayList<>(repository.names(folder, ".diff"));
+        assertThat(edits.remove("as-it-is")).isTrue();
+        for (String edit : edits) {
+            Path source = out.resolve(edit + "/src/main/java/hello");
+            Sources.ofLastStage(repository)
+                    .with(folder + "as-it-is")
+                    .with(folder + edit)
+                    .write(source);
+            List<String> options = List.of("-d", out.toString());
+            assertThat(Compilation.of(out.resolve(edit), options).output())
+                    .as(edit)
+                    .isEmpty();
+        }
     }
 
     private String source(String name) {
