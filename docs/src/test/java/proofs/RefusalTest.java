@@ -351,14 +351,16 @@ class RefusalTest {
 
     @Test
     void aStageWhoseDiffIsMissing() throws Exception {
-        refuses(CoverageProof.class, "there is no diff from stage01-one to stage02-two; add one");
+        refuses(
+                CoverageProof.class,
+                "docs/stage02-two.md:1: there is no diff from stage01-one to stage02-two; add one");
     }
 
     @Test
     void aFileThatNoChapterShows() throws Exception {
         sample.write("stage01-one/src/main/resources/hello/page.html", "page\n");
         sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
-        refuses(CoverageProof.class, "no block shows [resources/hello/page.html] of any stage");
+        refuses(CoverageProof.class, "no block of the text shows [resources/hello/page.html] of any stage");
     }
 
     @Test
