@@ -14,7 +14,7 @@ record SourceProof(Repository repository, Block block) implements Proof {
     public void check(List<Finding> findings) {
         String file = block.get("file");
         if (!repository.isFile(file)) {
-            throw block.wrong("there is no file " + file + "; correct the name");
+            throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
         }
         List<String> truth = new Excerpt(block, repository.lines(file)).find();
         String place = block.has("from") ? " says at \"" + block.get("from") + "\"" : " says";
