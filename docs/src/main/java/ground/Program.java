@@ -56,10 +56,11 @@ public final class Program implements Closeable {
         return new Program(process, output);
     }
 
-    /** Takes away what the environment would change: proxies, and options of the JVM and of git. */
+    /** Takes away what the environment would change: proxies, options of the JVM and of git, decimal commas. */
     static void isolate(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.matches("(?i).*_proxy|GIT_.*"));
         environment.keySet().removeIf(name -> name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
+        environment.put("LC_NUMERIC", "C");
         environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
         environment.put("GIT_CONFIG_SYSTEM", "/dev/null");
     }

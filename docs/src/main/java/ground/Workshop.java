@@ -110,6 +110,9 @@ public final class Workshop implements Closeable {
         try {
             Path program = folder.resolve(stage);
             copy(stage + "/src/main", program.resolve("src/main"));
+            if (!Files.isDirectory(program.resolve("src/main/java/hello"))) {
+                throw new Problem(stage + ": it has no sources in src/main/java/hello; write them, and `git add` them");
+            }
             Path classes = program.resolve("target/classes");
             copy(stage + "/src/main/resources", classes);
             check(stage, Compilation.of(program, List.of("-d", classes.toString())));

@@ -30,7 +30,7 @@ record SourceProof(Repository repository, Block block) implements Proof {
             text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
         }
         if (text == null) {
-            throw block.wrong("there is no file " + file + "; correct the name");
+            throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
         }
         return text.lines().toList();
     }
