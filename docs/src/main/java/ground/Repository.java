@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -72,9 +71,13 @@ public record Repository(Path root) {
         return STAGE.matcher(pom).results().map(result -> result.group(1)).toList();
     }
 
-    /** The stage with a number of two digits. */
-    public Optional<String> stage(String number) {
-        return stages().stream().filter(stage -> number(stage).equals(number)).findFirst();
+    /** @throws Problem if no stage has this number of two digits */
+    public String stage(String number) {
+        List<String> stages = stages();
+        return stages.stream()
+                .filter(stage -> number(stage).equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Problem("There is no stage " + number + "; there are " + stages));
     }
 
     /** The last stage, which all before it lead to. */

@@ -298,7 +298,7 @@ class RefusalTest {
     @Test
     void aCommandThatComparesWhatIsNotThere() throws Exception {
         sample.page("```sh listed", "git diff --no-index stage0[19]*/src", "```");
-        refuses(CommandProof.class, ":3: ", "speaks of stage09*/src, which is not there");
+        refuses(CommandProof.class, ":3: There is no stage 09; there are [stage01-one, stage02-two]");
     }
 
     @Test
