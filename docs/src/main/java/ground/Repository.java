@@ -125,7 +125,7 @@ public record Repository(Path root) {
     }
 
     private void collect(String top, String below, List<String> files) {
-        Pattern ours = (top + below).contains("/src/") ? SOURCE : FILE;
+        Pattern ours = (top + below).matches(".*/src/\\w+/(java|resources)/.*") ? SOURCE : FILE;
         for (String name : names(path(top + below))) {
             Path path = path(top + below + name);
             if (ours.matcher(name).matches() && Files.isRegularFile(path)) {
