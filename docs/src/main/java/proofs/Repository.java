@@ -70,7 +70,7 @@ public record Repository(Path root) {
         }
     }
 
-    /** The names of the files in a folder that end so, without that ending, sorted; no hidden ones. */
+    /** The names of a folder's files that end so, without that ending, sorted; no hidden ones. */
     public List<String> names(String folder, String ending) {
         return list(folder).stream()
                 .filter(name -> name.endsWith(ending) && !name.startsWith("."))
