@@ -24,7 +24,7 @@ public final class Sources {
     }
 
     /**
-     * Lays over these the sources in a folder, and makes the edit that is in the file {@code FOLDER.diff}.
+     * Lays over these the sources in a folder, and makes the edit in the file {@code FOLDER.diff}.
      *
      * @throws Problem if there is neither of the two, or if the edit does not fit
      */

@@ -19,7 +19,7 @@ record SourceProof(Repository repository, Block block) implements Proof {
         block.mustBe("what " + file + place, truth, findings);
     }
 
-    /** The lines of a file, which may be one that an edit makes: X/A.java, if there is an X.diff. */
+    /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
     private List<String> lines(String file) {
         String folder = file.replaceFirst("/[^/]*$", "");
         if (repository.isFile(file)) {

@@ -40,7 +40,7 @@ class ExercisesTest {
         workshop.close();
     }
 
-    /** Names all that have to follow a change of the stage or of a solution, before anything is compiled. */
+    /** Names all that have to follow a change of the stage or of a solution. */
     @Test
     void everyEditFits() {
         Set<String> problems = new TreeSet<>();
