@@ -1,5 +1,9 @@
 package explore;
 
+import ground.Compilation;
+import ground.Program;
+import ground.Repository;
+import ground.Sources;
 import hello.Scenario;
 import java.io.File;
 import java.io.IOException;
@@ -8,10 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Repository;
-import proofs.Sources;
 
 /**
  * Explores a variant of the pool, each scenario in a JVM of its own. If the variant is sound,

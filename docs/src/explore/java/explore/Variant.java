@@ -1,9 +1,9 @@
 package explore;
 
+import ground.Repository;
+import ground.Sources;
 import hello.Scenario;
 import java.util.List;
-import proofs.Repository;
-import proofs.Sources;
 
 /**
  * Stage 05's pool, sound or with a fault. The edit that makes it has its name.
@@ -28,10 +28,7 @@ record Variant(String name, List<Scenario> scenarios, List<String> signs) {
                         Scenario.CLOSE_AGAINST_CLOSE,
                         "Thread 1           Worker#1.take()",
                         "are in deadlock"),
-                faulty(
-                        "with a hasty closer",
-                        Scenario.CLOSE_AGAINST_CLOSE,
-                        "a worker outlives close"),
+                faulty("with a hasty closer", Scenario.CLOSE_AGAINST_CLOSE, "a worker outlives close"),
                 faulty("that drops jobs", Scenario.EXECUTE_AGAINST_EXECUTE, "a job is lost"));
     }
 

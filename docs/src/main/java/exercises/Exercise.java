@@ -1,14 +1,14 @@
 package exercises;
 
+import ground.Repository;
+import ground.Sources;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import proofs.Repository;
-import proofs.Sources;
 
 /**
- * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over the start, and each
- * edit in the folder {@code wrong} changes the solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over
+ * the start, and each edit in the folder {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";

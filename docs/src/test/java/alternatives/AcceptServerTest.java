@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Client;
+import ground.Server;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ class AcceptServerTest {
     @Test
     void aSignalCutsOffTheClientsInTheBacklogAndNobodyElse() throws Exception {
         assumeTrue(ProcessHandle.current().supportsNormalTermination(), "there are no signals");
-        try (Server server = Server.startWith(folder, "hello.html", new byte[LARGE], NAME)) {
+        try (Server server = Alternatives.startWith(folder, "hello.html", new byte[LARGE], NAME)) {
             List<Client> accepted = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 // Holds a thread for as long as it does not read the rest.
@@ -37,24 +39,25 @@ class AcceptServerTest {
             }
             Client waiting = server.get("/nowhere");
             assertThat(waiting.isDroppedInABreath()).isFalse();
-            server.program.stop();
+            server.program().stop();
             assertThatThrownBy(waiting::receive).isInstanceOf(SocketException.class);
             for (Client client : accepted) {
                 assertThat(client.receive()).hasSizeGreaterThan(LARGE);
             }
-            assertThat(server.awaitEnd()).isEqualTo(143);
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(143);
         }
     }
 
     @Test
     void aConnectionThatFailsCostsNoThread() throws Exception {
         // A class that cannot be loaded fails anew with each connection.
-        try (Server server = Server.startWith(folder, "Request.class", new byte[0], NAME)) {
+        try (Server server = Alternatives.startWith(folder, "Request.class", new byte[0], NAME)) {
             for (int i = 0; i <= THREADS; i++) {
                 assertThat(server.connect().receive()).isEmpty();
             }
-            server.program.await(lines -> lines.size() > THREADS + 1, Server.WATCHDOG_SECONDS);
-            assertThat(server.program.output())
+            server.program().await(lines -> lines.size() > THREADS + 1, Server.WATCHDOG_SECONDS);
+            assertThat(server.program().output())
                     .filteredOn(line -> line.startsWith("A connection failed: java.lang."))
                     .hasSize(THREADS + 1);
         }

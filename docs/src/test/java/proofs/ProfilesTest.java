@@ -2,6 +2,9 @@ package proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Compilation;
+import ground.Repository;
+import ground.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ class ProfilesTest {
     void thePoolFitsTheBenchmarksAndTheExploration() {
         List<String> sources = new ArrayList<>();
         for (String name : List.of("Message", "ThreadPool", "Worker")) {
-            sources.add(source("stage05-graceful-shutdown/src/main/java/hello/" + name));
+            sources.add(source(repository.lastStage() + "/src/main/java/hello/" + name));
         }
         for (String name : List.of("hello/PublicPool", "benchmarks/Pool", "benchmarks/Peer", "benchmarks/JdkPool")) {
             sources.add(source("docs/src/benchmarks/java/" + name));
@@ -32,6 +35,11 @@ class ProfilesTest {
         Compilation compilation = Compilation.run(repository.root(), arguments);
         assertThat(compilation.output()).isEmpty();
         assertThat(compilation.succeeded()).isTrue();
+    }
+
+    @Test
+    void theyAreBuiltWithTheLastStage() {
+        assertThat(repository.read("docs/pom.xml")).contains("<lastStage>" + repository.lastStage() + "</lastStage>");
     }
 
     @Test

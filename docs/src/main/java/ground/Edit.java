@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change to sources, as a {@code .diff} file tells it: why somebody would make it, then the headers and hunks of a
- * unified diff without line numbers. A hunk's place is where its old lines are; they must be in the file once.
+ * A change to sources, as a {@code .diff} file tells it: why somebody would make it, then headers
+ * and hunks as in a unified diff, without line numbers. A hunk's place is where its old lines are,
+ * and they must be in the file once.
  */
 record Edit(List<Hunk> hunks) {
     private static final String OLD = "--- ";
     private static final String NEW = "+++ ";
     private static final String HUNK = "@@";
 
-    /** @throws Refusal if the file cannot be read as an edit */
+    /** @throws Problem if the file cannot be read as an edit */
     static Edit read(Repository repository, String name) {
         List<String> lines = repository.lines(name);
-        if (lines.isEmpty() || lines.get(0).isBlank() || lines.get(0).startsWith(OLD)) {
-            throw new Refusal(name + ":1: an edit begins with its reason; say in a sentence what it is for");
+        if (lines.isEmpty() || !lines.get(0).matches("[\\w`].*")) {
+            throw new Problem(name + ":1: an edit begins with its reason; put a sentence there");
         }
         List<Hunk> hunks = new ArrayList<>();
         String file = "";
@@ -28,17 +29,20 @@ record Edit(List<Hunk> hunks) {
             if (line.startsWith(NEW)) {
                 file = line.substring(NEW.length());
                 if (!List.of(OLD + file, OLD + "/dev/null").contains(lines.get(i - 1))) {
-                    throw new Refusal(place + ": the line above must be `" + OLD + file + "`, or `" + OLD
+                    throw new Problem(place + ": the line above must be `" + OLD + file + "`, or `" + OLD
                             + "/dev/null` if the file is new");
                 }
             } else if (line.startsWith(HUNK)) {
+                if (file.isEmpty()) {
+                    throw new Problem(place + ": this hunk has no file; put its two header lines above");
+                }
                 hunks.add(new Hunk(place, file, new ArrayList<>(), new ArrayList<>()));
             } else if (!hunks.isEmpty() && !line.startsWith(OLD)) {
                 hunks.get(hunks.size() - 1).add(place, line);
             }
         }
         if (hunks.isEmpty()) {
-            throw new Refusal(name + ": an edit without a hunk changes nothing; add one, which begins with " + HUNK);
+            throw new Problem(name + ": an edit without a hunk changes nothing; begin one with " + HUNK);
         }
         return new Edit(hunks);
     }
@@ -46,7 +50,7 @@ record Edit(List<Hunk> hunks) {
     /**
      * Changes the sources, which are given by the names of their files.
      *
-     * @throws Refusal if they have changed, so that the edit fits no more
+     * @throws Problem if they have changed, so that the edit fits no more
      */
     void apply(Map<String, String> sources) {
         for (Hunk hunk : hunks) {
@@ -61,7 +65,7 @@ record Edit(List<Hunk> hunks) {
             String marked = line.isEmpty() ? " " : line;
             char mark = marked.charAt(0);
             if ("-+ ".indexOf(mark) < 0) {
-                throw new Refusal(place + ": a line of a hunk begins with a minus, a plus or a space; put one first");
+                throw new Problem(place + ": a line of a hunk begins with a space, - or +; put one first");
             }
             if (mark != '+') {
                 from.add(marked.substring(1));
@@ -76,7 +80,7 @@ record Edit(List<Hunk> hunks) {
             int start = Collections.indexOfSubList(lines, from);
             if (start < 0 || start != Collections.lastIndexOfSubList(lines, from)) {
                 String problem = start < 0 ? "that are not in " : "that are more than once in ";
-                throw new Refusal(place + ": this names lines " + problem + file
+                throw new Problem(place + ": this names lines " + problem + file
                         + "; fit the edit to that file, or undo what has changed there");
             }
             List<String> place = lines.subList(start, start + from.size());
