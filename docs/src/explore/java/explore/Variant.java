@@ -16,12 +16,12 @@ record Variant(String name, List<Scenario> scenarios, List<String> signs) {
     private static final String AS_IT_IS = "as it is";
 
     static List<Variant> all(Repository repository) {
-        String[] trace = repository.read(FOLDER + "without-the-second-look.txt").split("\n");
+        String[] trace = repository.read(FOLDER + "without-a-second-look.txt").split("\n");
         return List.of(
                 sound(AS_IT_IS),
                 sound("with room for one message"),
-                faulty("without the second look", Scenario.EXECUTE_AGAINST_CLOSE, trace),
-                faulty("that takes back an equal message", Scenario.EXECUTE_AGAINST_CLOSE, "a job is lost"),
+                faulty("without a second look", Scenario.EXECUTE_AGAINST_CLOSE, trace),
+                faulty("that takes back an equal message", Scenario.SAME_JOB_AGAINST_CLOSE, "a job is lost"),
                 // Worker 0, which is Thread 1, is joined and waits for a message.
                 faulty(
                         "with one loop",

@@ -23,9 +23,29 @@ public enum Scenario implements Runnable {
         @Override
         public void run() {
             ThreadPool pool = new ThreadPool(1);
+            AtomicInteger accepted = new AtomicInteger();
+            AtomicInteger ran = new AtomicInteger();
+            Thread other = start(() -> {
+                try {
+                    pool.execute(ran::incrementAndGet);
+                    accepted.incrementAndGet();
+                } catch (RejectedExecutionException e) {
+                    // The pool was closed first.
+                }
+            });
+            pool.close();
+            join(other);
+            check(ran.get() == accepted.get(), "a job is lost");
+        }
+    },
+
+    /** Only their messages tell the two jobs from one another. */
+    SAME_JOB_AGAINST_CLOSE {
+        @Override
+        public void run() {
+            ThreadPool pool = new ThreadPool(1);
             AtomicInteger accepted = new AtomicInteger(1);
             AtomicInteger ran = new AtomicInteger();
-            // Sent twice, so that only the message tells the two from one another.
             Runnable job = ran::incrementAndGet;
             pool.execute(job);
             Thread other = start(() -> {
