@@ -1,21 +1,23 @@
 package explore;
 
+import ground.Compilation;
+import ground.Program;
+import ground.Repository;
+import ground.Sources;
 import hello.Scenario;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Repository;
+import java.util.stream.Stream;
 
 /**
  * Explores a variant of the pool, each scenario in a JVM of its own. If the variant is sound,
  * nothing may go wrong in any run; if not, its fault must be found.
  */
 record Exploration(Variant variant, Path folder) {
-    private static final String STAGE = "stage05-graceful-shutdown";
     private static final String RUNS = "500";
     private static final long WATCHDOG_MILLIS = 300_000;
 
@@ -24,9 +26,9 @@ record Exploration(Variant variant, Path folder) {
         Repository repository = Repository.find();
         boolean isFine = true;
         for (Variant variant : Variant.all(repository)) {
-            String folder = "docs/target/explore/" + variant.name().replace(' ', '-');
-            Exploration exploration = new Exploration(variant, repository.path(folder));
-            exploration.compile(repository.read(STAGE + "/src/main/java/hello/ThreadPool.java"));
+            Path folder = repository.path("docs/target/explore/" + variant.id());
+            Exploration exploration = new Exploration(variant, folder);
+            exploration.compile(variant.sources(repository));
             for (Scenario scenario : variant.scenarios()) {
                 isFine &= exploration.run(scenario);
             }
@@ -34,12 +36,12 @@ record Exploration(Variant variant, Path folder) {
         System.exit(isFine ? 0 : 1);
     }
 
-    private void compile(String original) throws IOException {
-        Files.createDirectories(folder);
-        Path source = folder.resolve("ThreadPool.java");
-        Files.writeString(source, variant.source(original));
-        String out = folder.toString();
-        List<String> arguments = List.of("-cp", classPath(), "-d", out, source.toString());
+    private void compile(Sources sources) throws IOException {
+        sources.write(folder);
+        List<String> arguments = new ArrayList<>(List.of("-d", folder.toString()));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+        }
         Compilation compilation = Compilation.run(folder, arguments);
         if (!compilation.succeeded()) {
             throw new IllegalStateException(variant.name() + ": " + compilation.output());

@@ -1,8 +1,8 @@
 package claims;
 
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Repository;
 
 /**
  * A column of the table: a stage, or a server of {@code docs/alternatives}.
@@ -16,6 +16,7 @@ record Column(String head, String name, String pool) {
             new Column("exec", "ExecutorServer", "executor"),
             new Column("virtual", "VirtualThreadServer", ""),
             new Column("fork/join", "ForkJoinServer", "forkjoin"),
+            new Column("accept", "AcceptServer", ""),
             new Column("selector", "SelectorServer", ""),
             new Column("JDK", "JdkServer", ""));
 

@@ -1,25 +1,37 @@
 package proofs;
 
+import ground.Repository;
+import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
 record SourceProof(Repository repository, Block block) implements Proof {
     @Override
-    public String name() {
-        return block.place() + " " + block.get("file");
+    public String place() {
+        return block.place();
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         String file = block.get("file");
-        if (!repository.isFile(file)) {
-            throw block.refuse("there is no file " + file + "; mend the name");
-        }
-        List<String> truth = new Excerpt(block, repository.lines(file)).find();
-        if (block.text().equals(truth)) {
-            return List.of();
-        }
+        List<String> truth = new Excerpt(block, lines(file)).find();
         String place = block.has("from") ? " says at \"" + block.get("from") + "\"" : " says";
-        return List.of(Finding.stale(block, "what " + file + place, truth));
+        block.mustBe("what " + file + place, truth, findings);
+    }
+
+    /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
+    private List<String> lines(String file) {
+        String folder = file.replaceFirst("/[^/]*$", "");
+        if (repository.isFile(file)) {
+            return repository.lines(file);
+        }
+        String text = null;
+        if (repository.isFile(folder + ".diff")) {
+            text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
+        }
+        if (text == null) {
+            throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
+        }
+        return text.lines().toList();
     }
 }

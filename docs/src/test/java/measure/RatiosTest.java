@@ -3,9 +3,11 @@ package measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ground.Problem;
+import ground.Recording;
+import ground.Spread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import proofs.Refusal;
 
 class RatiosTest {
     private static final String SAMPLE = """
@@ -60,7 +62,7 @@ class RatiosTest {
                 new Ratios(16, "stage05", new Spread(1.099, 0.5, 2), narrow, new Spread(0.651, 0.6, 0.7)),
                 new Ratios(16, "jdk", narrow, narrow, narrow),
                 new Ratios(64, "stage05", new Spread(1.09, 1, 2), new Spread(0.84, 0, 1), new Spread(0.66, 0, 1)));
-        assertThat(Goal.table("JDK 17", ratios))
+        assertThat(Goal.table("JDK 17", "stage05-last", ratios))
                 .containsExactly(
                         "| goal of stage05 on JDK 17 | 16 connections | 64 connections |",
                         "| --- | --- | --- |",
@@ -73,7 +75,7 @@ class RatiosTest {
     void aServerWithoutItsPeersInARoundIsRefused() {
         String text = SAMPLE.replace("2,16,jdk", "4,16,jdk");
         assertThatThrownBy(() -> Ratios.of(Recording.parse(text)))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessage("jdk was not measured in round 2 with 16 connections");
     }
 
@@ -101,14 +103,14 @@ class RatiosTest {
     @Test
     void aRowThatLacksAValueIsRefused() {
         assertThatThrownBy(() -> Recording.parse(SAMPLE + "4,64,bare\n"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("\"4,64,bare\" has not one value for each of [round, ");
     }
 
     @Test
     void aRecordingThatDoesNotSayWhereItComesFromIsRefused() {
         assertThatThrownBy(() -> Recording.parse(SAMPLE.replace("8 cores, ", "")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("A recording begins with \"# date, cores, JDK, command\"");
     }
 }

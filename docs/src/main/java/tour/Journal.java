@@ -1,0 +1,82 @@
+package tour;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What happens to the requests of one stage, written by many threads. Times are milliseconds from the
+ * start of the traffic. No clock on the wall is asked, because that may be set meanwhile.
+ */
+final class Journal {
+    private final Map<Integer, Request> requests = new TreeMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private long start = System.nanoTime();
+
+    /** How far this clock is ahead of the server's: no server accepts a client before it connects. */
+    private long ahead = Long.MIN_VALUE / 2;
+
+    private OptionalLong signal = OptionalLong.empty();
+    private int threads;
+
+    /** Makes this moment the zero of all times. */
+    synchronized void start() {
+        start = System.nanoTime();
+    }
+
+    synchronized long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    /** @param port the client's own, by which the server knows it */
+    synchronized void connected(int number, String page, int port) {
+        numbers.put(port, number);
+        add(number, page, Event.CONNECTED, now());
+    }
+
+    /** The server tells of a client that it knows by its port. */
+    synchronized void note(Notice notice) {
+        Integer number = numbers.get(notice.port());
+        if (number != null) {
+            ahead = Math.max(ahead, requests.get(number).start() - notice.clock());
+        }
+        long millis = notice.clock() + ahead;
+        // A signal starts one more thread, which does not count.
+        if (signal.isEmpty() || millis < signal.getAsLong()) {
+            threads = Math.max(threads, notice.threads());
+        }
+        if (number != null && notice.event().equals(Notice.SERVING)) {
+            add(number, requests.get(number).page(), Event.SERVING, millis);
+        }
+    }
+
+    synchronized void ended(int number, String page, Event end) {
+        add(number, page, end, now());
+    }
+
+    private void add(int number, String page, Event event, long millis) {
+        Request before = requests.getOrDefault(number, Request.of(number, page));
+        requests.put(number, before.with(event, millis));
+    }
+
+    synchronized void signalled() {
+        signal = OptionalLong.of(now());
+    }
+
+    synchronized OptionalLong signal() {
+        return signal;
+    }
+
+    /** The most threads that were alive at one time. */
+    synchronized int threads() {
+        return threads;
+    }
+
+    /** The requests so far, by their numbers. */
+    synchronized List<Request> requests() {
+        return List.copyOf(requests.values());
+    }
+}
