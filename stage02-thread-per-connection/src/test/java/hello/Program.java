@@ -51,21 +51,24 @@ final class Program implements AutoCloseable {
      * Starts a program of the tests under a limit; on Unix alone.
      *
      * @param limit what {@code ulimit} is told
+     * @param java options of the JVM
      */
-    static Program startLimited(String limit, Path folder, Class<?> main, String... options) throws Exception {
+    static Program startLimited(String limit, Path folder, Class<?> main, String... java) throws Exception {
         // The C library would give each thread address space of its own.
-        String script = "export MALLOC_ARENA_MAX=1; ulimit " + limit + " && exec \"$@\"";
+        String environment = "export MALLOC_ARENA_MAX=1; ";
+        String script = environment + "ulimit " + limit + " && exec \"$@\"";
         List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
         String classPath = classes(Main.class) + ":" + classes(main);
         command.addAll(java(classPath, main));
-        command.addAll(5, List.of(options));
+        int options = command.indexOf("-cp");
+        command.addAll(options, List.of(java));
         return new Program(folder, command);
     }
 
-    private static List<String> java(String classPath, Class<?> main, String... arguments) {
+    private static List<String> java(String path, Class<?> main, String... arguments) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>();
-        command.addAll(List.of(java.toString(), "-cp", classPath, main.getName()));
+        command.addAll(List.of(java.toString(), "-cp", path, main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

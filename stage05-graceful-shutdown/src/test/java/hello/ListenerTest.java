@@ -41,7 +41,7 @@ class ListenerTest {
     void aTakenPortIsReportedWithWhatToDo() {
         try (Listener other = Listener.open(0)) {
             String problem = "Cannot listen on 127.0.0.1:" + other.port() + ": ";
-            String hint = ". Choose another port above 1023, or stop what uses this one.";
+            String hint = "Choose another port above 1023, or stop what uses this one.";
             assertThatExceptionOfType(StartupException.class)
                     .isThrownBy(() -> Listener.open(other.port()))
                     .withMessageStartingWith(problem)
