@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * of the others are run beside it, and what they print is held against the blocks. The program gets
  * a free port; the text always says 8080.
  */
-final class SessionProof implements Proof {
+final class SessionProof implements Proof.Check {
     /** How long a reader takes to get to another terminal. */
     private static final long STROLL_MILLIS = 1_000;
 
@@ -36,11 +36,6 @@ final class SessionProof implements Proof {
         this.workshop = workshop;
         this.blocks = blocks;
         this.server = blocks.get(0);
-    }
-
-    @Override
-    public String place() {
-        return server.place();
     }
 
     @Override
