@@ -36,7 +36,8 @@ class AlternativesTest {
 
     /** Those that the build has compiled: virtual threads need JDK 21 or newer. */
     private static Stream<String> servers() {
-        Stream<String> old = Stream.of("ExecutorServer", "ForkJoinServer", "SelectorServer", "JdkServer");
+        Stream<String> old =
+                Stream.of("ExecutorServer", "ForkJoinServer", "AcceptServer", "SelectorServer", "JdkServer");
         boolean hasVirtualThreads = Runtime.version().feature() >= 21;
         return hasVirtualThreads ? Stream.concat(old, Stream.of("VirtualThreadServer")) : old;
     }
