@@ -61,9 +61,18 @@ final class SessionProof implements Proof.Check {
             if (!likeness.holds(block.text(), real)) {
                 String subject = "what the session prints";
                 String detail = detail(block, real, likeness);
-                findings.add(Finding.stale(block, subject, detail, () -> real));
+                findings.add(Finding.stale(block, subject, detail, () -> inTime(block, real, likeness)));
             }
         }
+    }
+
+    /** A machine that is too busy for the session must not write into the text. */
+    private static List<String> inTime(Block block, List<String> real, Likeness likeness) {
+        if (!likeness.isInTime(real)) {
+            throw block.wrong("the session took other times than seconds=" + block.get("seconds")
+                    + " says; try again when the machine has nothing else to do, or correct the attribute");
+        }
+        return real;
     }
 
     private static String detail(Block block, List<String> real, Likeness likeness) {
