@@ -133,8 +133,8 @@ class ListenerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aLackOfFileDescriptorsCostsNoListener(@TempDir Path folder) throws Exception {
-        Class<?> server = InterruptedServer.class;
-        try (Program program = Program.startLimited("-n 64", folder, server)) {
+        String server = InterruptedServer.class.getName();
+        try (Program program = Program.limited("-n 64", folder, server)) {
             int port = program.awaitPort();
             // The first request loads classes, which takes file descriptors too.
             assertIsServed(port);
