@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * copy of the repository; one marked {@code listed} holds commands that start a program, compare two
  * folders or check an exercise, which must be there. Other commands need a reason for not being run.
  */
-record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof {
+record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof.Check {
     private static final Pattern START =
             Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern START_ALTERNATIVE =
@@ -24,11 +24,6 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private static final Pattern EXERCISE =
             Pattern.compile("mvn -q -pl docs compile exec:java@exercise(?: -Dexercise=([\\w-]+))?");
     private static final long WATCHDOG_MILLIS = 60_000;
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) throws Exception {
