@@ -28,6 +28,15 @@ public record Copy(String stage, SortedMap<String, String> sources) {
         return new Copy(stage, Collections.emptySortedMap()).over(repository, stage + "/" + SOURCES);
     }
 
+    /** What a reader has in a folder; nothing if there is no such folder. */
+    public static Copy in(Path folder) throws IOException {
+        Copy copy = new Copy("", Collections.emptySortedMap());
+        for (String file : Repository.sources(folder.resolve(SOURCES))) {
+            copy = copy.with(file, Files.readString(folder.resolve(SOURCES).resolve(file)));
+        }
+        return copy;
+    }
+
     /** With the Java sources of a folder of the repository over its own. */
     public Copy over(Repository repository, String folder) {
         SortedMap<String, String> texts = new TreeMap<>(sources);

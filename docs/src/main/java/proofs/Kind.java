@@ -15,7 +15,8 @@ enum Kind {
             file=FILE       the file that the block quotes, or a part of it
             from="WORDS"    the part begins at the only line that holds these words, and ends with
                             what begins there
-            to="WORDS"      the part ends at the next line that holds these words"""),
+            to="WORDS"      the part ends at the next line that holds these words
+            at=PAGE/HEADING of the copy as it is typed at that heading, or at PAGE/HEADING/end"""),
     COPY("sh", "copy", """
             copy            makes a fresh copy of a stage, or goes on with one"""),
     TYPED("java", "", """

@@ -76,7 +76,7 @@ final class Proofs {
                 continue;
             }
             switch (kind) {
-                case SOURCE -> proofs.add(new SourceProof(repository, block));
+                case SOURCE -> proofs.add(new SourceProof(repository, typist, block));
                 case COMPILER ->
                     copy(block, "javac").ifPresent(copy -> proofs.add(new CompilerProof(workshop, block, copy)));
                 case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));

@@ -47,21 +47,14 @@ final class Typist {
         }
     }
 
-    /** A heading, and the copy as it is there and at the end of its section; null where there is none. */
-    static final class Station {
-        final String page;
-        final String anchor;
-        final String title;
-        String folder;
-        Copy before;
-        Copy after;
-
-        private Station(String page, String anchor, String title) {
-            this.page = page;
-            this.anchor = anchor;
-            this.title = title;
-        }
-    }
+    /**
+     * A heading, or the end of its section.
+     *
+     * @param name PAGE/HEADING, or PAGE/HEADING/end
+     * @param folder what the reader's folder is called there
+     * @param copy what is in it; null if the typist does not get there
+     */
+    record Station(String name, String title, String folder, Copy copy) {}
 
     private final Repository repository;
     private final List<Finding> findings = new ArrayList<>();
@@ -108,9 +101,34 @@ final class Typist {
         return findings;
     }
 
-    /** The headings of all pages that are typed along. */
+    /** The sections of all pages that are typed along, and their ends. */
     List<Station> stations() {
         return stations;
+    }
+
+    /**
+     * The copy at a place of the text.
+     *
+     * @param name that of a station, of whose page the beginning will do
+     * @throws Problem if there is no such place, or the typist does not get there
+     */
+    Station at(String name) {
+        String page = name.replaceFirst("/.*", "");
+        List<Station> found = stations.stream()
+                .filter(station -> station.name.matches(
+                        Pattern.quote(page) + "[^/]*" + Pattern.quote(name.substring(page.length()))))
+                .toList();
+        if (found.size() != 1) {
+            throw new Problem("there is " + (found.isEmpty() ? "no heading " : "more than one heading ") + name
+                    + " in the pages that are typed along");
+        }
+        if (found.get(0).copy == null) {
+            throw new Problem(name + " cannot be reached: "
+                    + (findings.isEmpty()
+                            ? "nothing is typed there"
+                            : findings.get(0).getMessage()));
+        }
+        return found.get(0);
     }
 
     /** The copy that a block compiles or runs; none if the typist did not get there. */
@@ -124,7 +142,7 @@ final class Typist {
         private final IdGenerator ids = IdGenerator.builder().build();
         private final Map<String, Copy> headings = new HashMap<>();
         private final Set<String> sessions = new HashSet<>();
-        private final List<Station> here = new ArrayList<>();
+        private final List<Station> here = new ArrayList<>(); // two for each section
         private Desk desk;
 
         Reading(Document document) {
@@ -132,6 +150,9 @@ final class Typist {
         }
 
         void read() {
+            if (!(document.root().getFirstChild() instanceof Heading)) {
+                throw new Finding(document.place(), "a page that is typed along begins with a heading");
+            }
             for (Node node : document.nodes(Node.class)) {
                 try {
                     if (node instanceof Heading heading) {
@@ -160,14 +181,20 @@ final class Typist {
 
         private void pass(Heading heading) {
             String title = Document.text(heading);
-            Station station = new Station(document.file(), ids.generateId(title), title);
-            here.add(station);
-            if (desk != null) {
-                headings.put(title, desk.copy);
-                station.folder = desk.folder;
-                station.before = desk.copy;
-                station.after = desk.copy;
+            String page = document.file().replaceFirst("^docs/(.*)\\.md$", "$1");
+            String name = page + "/" + ids.generateId(title);
+            String folder = desk == null ? null : desk.folder;
+            Copy copy = desk == null ? null : desk.copy;
+            here.add(new Station(name, title, folder, copy));
+            here.add(new Station(name + "/end", title, folder, copy));
+            if (copy != null) {
+                headings.put(title, copy);
             }
+        }
+
+        private void reach(int station) {
+            Station old = here.get(station);
+            here.set(station, new Station(old.name, old.title, desk.folder, desk.copy));
         }
 
         private void read(Block block, Kind kind, FencedCodeBlock fence) {
@@ -222,13 +249,14 @@ final class Typist {
                 throw block.wrong("write `mkdir mine2 && cp -r STAGE/src mine2 && cd mine2`,"
                         + " or `cd` and the folder that a page before makes");
             }
-            for (Station station : here) {
-                if (station.before == null || station == here.get(here.size() - 1)) {
-                    station.folder = desk.folder;
-                    station.before = desk.copy;
-                    station.after = desk.copy;
+            // Before the first copy of a page, a reader has this one.
+            for (int i = 0; i < here.size(); i++) {
+                if (here.get(i).folder == null || i >= here.size() - 2) {
+                    reach(i);
                 }
             }
+            headings.clear();
+            headings.put(here.get(here.size() - 1).title, desk.copy);
         }
 
         private void type(Block block, Kind kind, FencedCodeBlock fence) {
@@ -252,7 +280,7 @@ final class Typist {
             desk.copy = copy;
             desk.isCompiled = false;
             desk.stageReached = "";
-            here.get(here.size() - 1).after = copy;
+            reach(here.size() - 1);
         }
 
         private boolean isCaption(Paragraph paragraph) {
