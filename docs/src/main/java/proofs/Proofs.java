@@ -19,7 +19,7 @@ final class Proofs {
     private final Typist typist;
 
     /** A page with a block that nobody understands, or with something that cannot be typed. */
-    private record Reading(String place, List<Finding> found) implements Proof {
+    record Reading(String place, List<Finding> found) implements Proof {
         @Override
         public void check(List<Finding> findings) {
             findings.addAll(found);
@@ -79,7 +79,7 @@ final class Proofs {
                 case SOURCE -> proofs.add(new SourceProof(repository, typist, block));
                 case COMPILER ->
                     copy(block, "javac").ifPresent(copy -> proofs.add(new CompilerProof(workshop, block, copy)));
-                case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
+                case COMMAND -> proofs.add(new CommandProof(repository, workshop, typist, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF ->
                     group(diffs, block.get("from") + " " + block.get("to")).add(block);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * the new lines, and throws a {@link Problem} if there is no such part, or more than one.
  */
 record Source(String file, List<String> lines) {
-    private static final Pattern SCOPED = Pattern.compile("(.*`|the constructor) in (the [^`]+(?:`[^`]+`[^`]*)?)");
+    private static final Pattern SCOPED = Pattern.compile("((?:[^`]|`[^`]*`)+?) in (the [^`]*(?:`[^`]+`[^`]*)?)");
     private static final Pattern LINE = Pattern.compile("the line `([^`]+)`");
     private static final Pattern LINES = Pattern.compile("the lines from `([^`]+)` to `([^`]+)`");
 

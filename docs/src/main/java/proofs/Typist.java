@@ -140,7 +140,7 @@ final class Typist {
     private final class Reading {
         private final Document document;
         private final IdGenerator ids = IdGenerator.builder().build();
-        private final Map<String, Copy> headings = new HashMap<>();
+        private final Map<String, Copy> headings = new LinkedHashMap<>();
         private final Set<String> sessions = new HashSet<>();
         private final List<Station> here = new ArrayList<>(); // two for each section
         private Desk desk;
