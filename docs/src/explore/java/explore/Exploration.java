@@ -15,7 +15,6 @@ import java.util.List;
  * nothing may go wrong in any run; if not, its fault must be found.
  */
 record Exploration(Variant variant, Path folder) {
-    private static final String STAGE = "stage05-graceful-shutdown";
     private static final String RUNS = "500";
     private static final long WATCHDOG_MILLIS = 300_000;
 
@@ -24,9 +23,9 @@ record Exploration(Variant variant, Path folder) {
         Repository repository = Repository.find();
         boolean isFine = true;
         for (Variant variant : Variant.all(repository)) {
-            String folder = "docs/target/explore/" + variant.name().replace(' ', '-');
-            Exploration exploration = new Exploration(variant, repository.path(folder));
-            exploration.compile(repository.read(STAGE + "/src/main/java/hello/ThreadPool.java"));
+            Path folder = repository.path("docs/target/explore/" + variant.id());
+            Exploration exploration = new Exploration(variant, folder);
+            exploration.compile(variant.source(repository));
             for (Scenario scenario : variant.scenarios()) {
                 isFine &= exploration.run(scenario);
             }
@@ -34,12 +33,12 @@ record Exploration(Variant variant, Path folder) {
         System.exit(isFine ? 0 : 1);
     }
 
-    private void compile(String original) throws IOException {
+    private void compile(String source) throws IOException {
         Files.createDirectories(folder);
-        Path source = folder.resolve("ThreadPool.java");
-        Files.writeString(source, variant.source(original));
+        Path file = folder.resolve("ThreadPool.java");
+        Files.writeString(file, source);
         String out = folder.toString();
-        List<String> arguments = List.of("-cp", classPath(), "-d", out, source.toString());
+        List<String> arguments = List.of("-cp", classPath(), "-d", out, file.toString());
         Compilation compilation = Compilation.run(folder, arguments);
         if (!compilation.succeeded()) {
             throw new IllegalStateException(variant.name() + ": " + compilation.output());

@@ -98,8 +98,7 @@ final class Checker {
     }
 
     private List<String> check() {
-        List<String> stages = exercise.repository().stages();
-        String tests = stages.get(stages.size() - 1) + "/src/test/java/hello/";
+        String tests = exercise.repository().lastStage() + "/src/test/java/hello/";
         List<String> files = new ArrayList<>(List.of(exercise.folder() + "/Check.java"));
         HELPERS.forEach(helper -> files.add(tests + helper + ".java"));
         return files.stream()
@@ -108,7 +107,7 @@ final class Checker {
     }
 
     private void copyPages(Path classes) throws IOException {
-        String pages = exercise.base() + "/src/main/resources/hello";
+        String pages = exercise.repository().lastStage() + "/src/main/resources/hello";
         for (String page : exercise.repository().list(pages)) {
             Path original = exercise.repository().path(pages).resolve(page);
             Files.copy(original, classes.resolve("hello").resolve(page), StandardCopyOption.REPLACE_EXISTING);

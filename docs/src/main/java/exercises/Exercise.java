@@ -1,22 +1,17 @@
 package exercises;
 
 import ground.Repository;
-import java.io.IOException;
+import ground.Sources;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A folder {@code docs/exercises/NN-name}. Its folder {@code start} holds only the sources that
- * differ from the last stage, or from the stage that its file {@code base} names; {@code solution}
- * those that differ from the start, and each folder in {@code wrong} those that differ from the
- * solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over
+ * the start, and each edit in the folder {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
-    private static final String SOURCES = "/src/main/java/hello";
 
     static List<Exercise> all(Repository repository) {
         return repository.list(FOLDER).stream()
@@ -61,39 +56,24 @@ record Exercise(Repository repository, String folder) {
 
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return sources(folder + "/solution");
+        return repository.names(folder + "/solution", ".java").stream()
+                .map(name -> name + ".java")
+                .toList();
     }
 
     /** The plausible attempts that the check has to reject. */
     List<String> wrong() {
-        return repository.list(folder + "/wrong").stream()
+        return repository.names(folder + "/wrong", ".diff").stream()
                 .map(name -> "wrong/" + name)
                 .toList();
     }
 
-    String base() {
-        List<String> stages = repository.stages();
-        boolean isNamed = repository.list(folder).contains("base");
-        return isNamed ? repository.read(folder + "/base").strip() : stages.get(stages.size() - 1);
-    }
-
-    /** Copies the stage's sources, and over them those of each layer. */
-    void layOut(Path to, String... layers) throws IOException {
-        Files.createDirectories(to);
-        copy(base() + SOURCES, to);
+    /** The last stage's sources, and over them those of each layer. */
+    Sources sources(String... layers) {
+        Sources sources = Sources.ofLastStage(repository);
         for (String layer : layers) {
-            copy(folder + "/" + layer, to);
+            sources = sources.with(folder + "/" + layer);
         }
-    }
-
-    private void copy(String from, Path to) throws IOException {
-        for (String file : sources(from)) {
-            Files.writeString(to.resolve(file), repository.read(from + "/" + file));
-        }
-    }
-
-    private List<String> sources(String from) {
-        Stream<String> files = repository.list(from).stream();
-        return files.filter(file -> file.endsWith(".java")).toList();
+        return sources;
     }
 }

@@ -51,16 +51,21 @@ public final class Main {
         if (exercise.get().isBegun()) {
             return check(exercise.get()) ? 0 : 1;
         }
-        begin(exercise.get());
-        return 0;
+        return begin(exercise.get()) ? 0 : 1;
     }
 
-    private void begin(Exercise exercise) throws Exception {
-        exercise.layOut(repository.path(exercise.attempt()), "start");
+    private boolean begin(Exercise exercise) throws Exception {
+        try {
+            exercise.sources("start").write(repository.path(exercise.attempt()));
+        } catch (Problem refusal) {
+            out.println("It cannot be begun: " + refusal.getMessage());
+            return false;
+        }
         out.println("The task is in " + exercise.task());
         out.println("Your copy is in " + exercise.attempt() + "; change these files there:");
         exercise.toEdit().forEach(file -> out.println("  " + file));
         out.println("Then type the same command again, and your attempt is checked.");
+        return true;
     }
 
     private boolean check(Exercise exercise) throws Exception {

@@ -72,7 +72,7 @@ public final class Pictures {
             Recording servers = read(repository, "servers-jdk" + jdk);
             List<Ratios> ratios = Ratios.of(servers);
             renewed = replace(renewed, Ratios.table(servers.jdk(), ratios));
-            renewed = replace(renewed, Goal.table(servers.jdk(), ratios));
+            renewed = replace(renewed, Goal.table(servers.jdk(), repository.lastStage(), ratios));
         }
         return renewed;
     }

@@ -84,8 +84,8 @@ record CommandProof(Repository repository, Workshop workshop, Typist typist, Blo
             need(compare.group(1), command);
             need(compare.group(2), command);
         } else if (compareShort.matches()) {
-            need(stage("0" + compareShort.group(1)) + compareShort.group(3), command);
-            need(stage("0" + compareShort.group(2)) + compareShort.group(3), command);
+            need(repository.stage("0" + compareShort.group(1)) + compareShort.group(3), command);
+            need(repository.stage("0" + compareShort.group(2)) + compareShort.group(3), command);
         } else if (exercise.matches()) {
             needExercise(exercise.group(1), command);
         } else if (catchUp.matches()) {
@@ -96,11 +96,6 @@ record CommandProof(Repository repository, Workshop workshop, Typist typist, Blo
             return false;
         }
         return true;
-    }
-
-    /** What the shell makes of {@code stage03*}. */
-    private String stage(String number) {
-        return repository.stage(number).orElse("stage" + number + "*");
     }
 
     private void needExercise(String name, String command) {

@@ -36,8 +36,8 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
             if (file.matches()) {
                 shown.add(file.group(1));
             }
-            if (block.language().equals("diff")) {
-                diffs.add(block.get("from") + " " + block.get("to"));
+            if (block.has("old")) {
+                diffs.add(block.get("old") + " " + block.get("new"));
             }
         }
         List<String> stages = repository.stages();

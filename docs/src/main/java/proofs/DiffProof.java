@@ -25,8 +25,8 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
 
     @Override
     public void check(List<Finding> findings) {
-        String from = blocks.get(0).get("from") + "/src/main/";
-        String to = blocks.get(0).get("to") + "/src/main/";
+        String from = blocks.get(0).get("old") + "/src/main/";
+        String to = blocks.get(0).get("new") + "/src/main/";
         TreeSet<String> missing = new TreeSet<>(changed(repository, from, to));
         for (Block block : blocks) {
             for (List<String> section : sections(block.text())) {
@@ -55,7 +55,7 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
     }
 
     private static boolean wanted(Block block, String file) {
-        return !block.has("file") || ("/" + file).endsWith("/" + block.get("file"));
+        return !block.has("only") || ("/" + file).endsWith("/" + block.get("only"));
     }
 
     /** Null if the section takes the one stage's file to the other's. */

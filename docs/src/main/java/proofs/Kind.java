@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * mark; no other kind may have both.
  */
 enum Kind {
-    SOURCE("java html text xml", "file", """
+    SOURCE("diff html java text xml", "file", """
             file=FILE       the file that the block quotes, or a part of it
             from="WORDS"    the part begins at the only line that holds these words, and ends with
                             what begins there
@@ -23,10 +23,10 @@ enum Kind {
             (no attribute)  typed; the caption above it says where"""),
     SAME("console", "same", """
             same            the copy has become a stage"""),
-    DIFF("diff", "from", """
-            from=STAGE      the stage on the left
-            to=STAGE        the stage on the right
-            file=NAME       only this file; other blocks show the others"""),
+    DIFF("diff", "old", """
+            old=STAGE       the block shows the whole diff from this stage
+            new=STAGE       to this one
+            only=NAME       or that of this file; other blocks show the others"""),
     COMPILER("console", "javac", """
             javac           what javac says of the copy as it is typed so far
             javac=STEP      the folder of the step that javac is run on

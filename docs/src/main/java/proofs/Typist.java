@@ -1,8 +1,8 @@
 package proofs;
 
-import ground.Copy;
 import ground.Problem;
 import ground.Repository;
+import ground.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +36,11 @@ final class Typist {
     private static final class Desk {
         private final String folder;
         private final String place;
-        private Copy copy;
+        private Sources copy;
         private boolean isCompiled;
         private String stageReached = "";
 
-        Desk(String folder, String place, Copy copy) {
+        Desk(String folder, String place, Sources copy) {
             this.folder = folder;
             this.place = place;
             this.copy = copy;
@@ -54,12 +54,12 @@ final class Typist {
      * @param folder what the reader's folder is called there
      * @param copy what is in it; null if the typist does not get there
      */
-    record Station(String name, String title, String folder, Copy copy) {}
+    record Station(String name, String title, String folder, Sources copy) {}
 
     private final Repository repository;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Station> stations = new ArrayList<>();
-    private final Map<Block, Copy> copies = new HashMap<>();
+    private final Map<Block, Sources> copies = new HashMap<>();
     private final Map<String, Desk> desks = new LinkedHashMap<>();
 
     private Typist(Repository repository) {
@@ -132,7 +132,7 @@ final class Typist {
     }
 
     /** The copy that a block compiles or runs; none if the typist did not get there. */
-    Optional<Copy> copy(Block block) {
+    Optional<Sources> copy(Block block) {
         return Optional.ofNullable(copies.get(block));
     }
 
@@ -140,7 +140,7 @@ final class Typist {
     private final class Reading {
         private final Document document;
         private final IdGenerator ids = IdGenerator.builder().build();
-        private final Map<String, Copy> headings = new LinkedHashMap<>();
+        private final Map<String, Sources> headings = new LinkedHashMap<>();
         private final Set<String> sessions = new HashSet<>();
         private final List<Station> here = new ArrayList<>(); // two for each section
         private Desk desk;
@@ -184,7 +184,7 @@ final class Typist {
             String page = document.file().replaceFirst("^docs/(.*)\\.md$", "$1");
             String name = page + "/" + ids.generateId(title);
             String folder = desk == null ? null : desk.folder;
-            Copy copy = desk == null ? null : desk.copy;
+            Sources copy = desk == null ? null : desk.copy;
             here.add(new Station(name, title, folder, copy));
             here.add(new Station(name + "/end", title, folder, copy));
             if (copy != null) {
@@ -222,7 +222,7 @@ final class Typist {
             }
         }
 
-        private Copy copy(Block block) {
+        private Sources copy(Block block) {
             if (desk == null) {
                 throw block.wrong("nothing has been copied yet; begin with a block `sh copy`");
             }
@@ -238,7 +238,7 @@ final class Typist {
                 if (!repository.stages().contains(stage)) {
                     throw block.wrong("there is no " + stage + "; copy one of " + repository.stages());
                 }
-                desk = new Desk(fresh.group(1), block.place(), Copy.of(repository, stage));
+                desk = new Desk(fresh.group(1), block.place(), Sources.of(repository, stage));
                 Desk other = desks.put(desk.folder, desk);
                 if (other != null) {
                     throw block.wrong(desk.folder + " is made at " + other.place + " too; choose another name");
@@ -276,7 +276,7 @@ final class Typist {
             }
         }
 
-        private void put(Copy copy) {
+        private void put(Sources copy) {
             desk.copy = copy;
             desk.isCompiled = false;
             desk.stageReached = "";
@@ -315,18 +315,17 @@ final class Typist {
         }
 
         private void compare(Block block) {
-            Copy copy = copy(block);
+            Sources copy = copy(block);
             Matcher same = SAME.matcher(String.join("\n", block.text()));
             if (!same.matches() || !repository.stages().contains(same.group(1))) {
                 throw block.wrong("write `$ git diff --no-index src/main ../STAGE/src/main`, which prints nothing");
             }
             String stage = same.group(1);
-            Copy end = Copy.of(repository, stage);
-            Optional<String> different = copy.difference(end);
+            Sources end = Sources.of(repository, stage);
+            Optional<String> different = copy.difference(end.texts());
             if (different.isPresent()) {
                 String file = different.get();
-                String lines = Finding.difference(
-                        copy.lines(file).orElse(List.of()), end.lines(file).orElse(List.of()), 0);
+                String lines = Finding.difference(copy.lines(file), end.lines(file), 0);
                 throw block.wrong("the copy is not " + stage + ": " + file + " differs; correct what is typed above."
                         + lines.replace("the text says", "the copy says").replace("the truth is:", stage + " says:"));
             }

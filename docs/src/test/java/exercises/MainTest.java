@@ -30,8 +30,7 @@ class MainTest {
 
     @BeforeEach
     void copyOneExercise() throws IOException {
-        List<String> stages = ORIGINAL.stages();
-        String stage = stages.get(stages.size() - 1);
+        String stage = ORIGINAL.lastStage();
         write("pom.xml", "<module>" + stage + "</module>");
         for (String folder : List.of(EXERCISE, stage + "/src")) {
             for (String file : ORIGINAL.tree(folder)) {
@@ -45,9 +44,11 @@ class MainTest {
         assertThat(run("")).isZero();
         assertThat(lines()).first().isEqualTo("03  future          not begun");
 
+        String start =
+                Exercise.find(ORIGINAL, "future").orElseThrow().sources("start").text("ThreadPool.java");
         assertThat(run("future")).isZero();
         assertThat(shown()).isEqualTo(block(0));
-        assertThat(read(ATTEMPT)).isEqualTo(ORIGINAL.read(EXERCISE + "/start/ThreadPool.java"));
+        assertThat(read(ATTEMPT)).isEqualTo(start);
 
         leaveThingsBeside();
         assertThat(run("future")).isOne();
@@ -69,6 +70,19 @@ class MainTest {
     void anUnknownNameIsAnsweredWithAllNames() throws Exception {
         assertThat(run("past")).isEqualTo(2);
         assertThat(lines()).containsExactly("There is no exercise past; there are future.");
+    }
+
+    @Test
+    void aStartThatDoesNotFitAChangedStageIsNotBegun() throws Exception {
+        String pool = ORIGINAL.lastStage() + "/src/main/java/hello/ThreadPool.java";
+        write(pool, read(pool).replace("Takes no more jobs, lets", "Lets"));
+        assertThat(run("future")).isOne();
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "It cannot be begun: " + EXERCISE + "/start\\.diff:\\d+: .*ThreadPool\\.java; fit the edit .*");
+        assertThat(root.resolve("attempts")).doesNotExist();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ground.Compilation;
 import ground.Repository;
+import ground.Sources;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ class ProfilesTest {
     void thePoolFitsTheBenchmarksAndTheExploration() {
         List<String> sources = new ArrayList<>();
         for (String name : List.of("Message", "ThreadPool", "Worker")) {
-            sources.add(source("stage05-graceful-shutdown/src/main/java/hello/" + name));
+            sources.add(source(repository.lastStage() + "/src/main/java/hello/" + name));
         }
         for (String name : List.of("hello/PublicPool", "benchmarks/Pool", "benchmarks/Peer", "benchmarks/JdkPool")) {
             sources.add(source("docs/src/benchmarks/java/" + name));
@@ -33,6 +35,29 @@ class ProfilesTest {
         Compilation compilation = Compilation.run(repository.root(), arguments);
         assertThat(compilation.output()).isEmpty();
         assertThat(compilation.succeeded()).isTrue();
+    }
+
+    @Test
+    void theyAreBuiltWithTheLastStage() {
+        assertThat(repository.read("docs/pom.xml")).contains("<lastStage>" + repository.lastStage() + "</lastStage>");
+    }
+
+    @Test
+    void theEditsOfTheExplorationFitThePool() throws IOException {
+        String folder = "docs/src/explore/";
+        List<String> edits = new ArrayList<>(repository.names(folder, ".diff"));
+        assertThat(edits.remove("as-it-is")).isTrue();
+        for (String edit : edits) {
+            Path source = out.resolve(edit + "/src/main/java/hello");
+            Sources.ofLastStage(repository)
+                    .with(folder + "as-it-is")
+                    .with(folder + edit)
+                    .write(source);
+            List<String> options = List.of("-d", out.toString());
+            assertThat(Compilation.of(out.resolve(edit), options).output())
+                    .as(edit)
+                    .isEmpty();
+        }
     }
 
     private String source(String name) {

@@ -52,6 +52,26 @@ class RefusalTest {
     }
 
     @Test
+    void aQuoteThatIsNotWhatAnEditMakesOfTheLastStage() throws Exception {
+        String edit = """
+                Another word.
+                --- Main.java
+                +++ Main.java
+                @@
+                -        System.out.println("two");
+                +        System.out.println("three");
+                """;
+        sample.write("docs/exercises/01-easy/start.diff", edit);
+        String info = "```java file=docs/exercises/01-easy/start/%s.java from=println to=println";
+        sample.page(info.formatted("Main"), "        System.out.println(\"two\");", "```");
+        refuses(SourceProof.class, ":3: ", "the truth is:         System.out.println(\"three\");");
+        sample.page(info.formatted("Main"), "        System.out.println(\"three\");", "```");
+        accepts(SourceProof.class);
+        sample.page(info.formatted("None"), "```");
+        refuses(SourceProof.class, ":3: there is no file docs/exercises/01-easy/start/None.java; correct the name");
+    }
+
+    @Test
     void aQuoteOfAFileThatIsNotThere() throws Exception {
         sample.page("```java file=stage02-two/Nowhere.java", "```");
         refuses(SourceProof.class, "docs/stage02-two.md:3: there is no file", "correct the name");
@@ -207,7 +227,7 @@ class RefusalTest {
     @Test
     void aDiffWithAHeaderThatGitDoesNotWrite() throws Exception {
         sample.page(
-                "```diff from=stage01-one to=stage02-two",
+                "```diff old=stage01-one new=stage02-two",
                 "diff --git a/stage01-one/src/main/java/hello/Main.java b/" + MAIN,
                 "new file mode 100644",
                 "```");
@@ -216,7 +236,7 @@ class RefusalTest {
 
     private void diff(String removed, String added) throws IOException {
         sample.page(
-                "```diff from=stage01-one to=stage02-two",
+                "```diff old=stage01-one new=stage02-two",
                 "diff --git a/stage01-one/src/main/java/hello/Main.java b/" + MAIN,
                 "--- a/stage01-one/src/main/java/hello/Main.java",
                 "+++ b/" + MAIN,
@@ -278,7 +298,7 @@ class RefusalTest {
     @Test
     void aCommandThatComparesWhatIsNotThere() throws Exception {
         sample.page("```sh listed", "git diff --no-index stage0[19]*/src", "```");
-        refuses(CommandProof.class, ":3: ", "speaks of stage09*/src, which is not there");
+        refuses(CommandProof.class, ":3: There is no stage 09; there are [stage01-one, stage02-two]");
     }
 
     @Test

@@ -38,7 +38,7 @@ class RenewTest {
                 "stale",
                 "```",
                 "",
-                "```diff from=stage01-one to=stage02-two",
+                "```diff old=stage01-one new=stage02-two",
                 "```",
                 "",
                 "The end.");
@@ -65,7 +65,7 @@ class RenewTest {
         assumeTrue(Program.hasGit(), "there is no git");
         Sample sample = Sample.in(folder.toRealPath());
         sample.write("stage02-two/src/main/java/hello/Main.java", "\0");
-        sample.page("```diff from=stage01-one to=stage02-two", "stale", "```");
+        sample.page("```diff old=stage01-one new=stage02-two", "stale", "```");
         String page = sample.repository().read(Sample.PAGE);
         assertThat(Renew.renew(sample.repository()))
                 .anyMatch(
