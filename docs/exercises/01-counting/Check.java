@@ -123,7 +123,7 @@ class Check {
             counts[1] = pool.waiting();
         });
         Set<Thread.State> settled = Set.of(TERMINATED, BLOCKED, WAITING);
-        Client.await(() -> settled.contains(asker.thread.getState()));
+        Watchdog.await(() -> settled.contains(asker.thread.getState()));
         assertThat(asker.thread.getState())
                 .withFailMessage("who asks has to wait for the same lock that the waiting sender holds")
                 .isEqualTo(TERMINATED);

@@ -83,7 +83,7 @@ class Check {
     void waits() throws Exception {
         fill(Rejection.WAIT);
         Caller sender = new Caller(() -> pool.execute(job("one more")));
-        Client.await(() -> Set.of(WAITING, TERMINATED).contains(sender.thread.getState()));
+        Watchdog.await(() -> Set.of(WAITING, TERMINATED).contains(sender.thread.getState()));
         assertThat(sender.thread.getState())
                 .withFailMessage("the channel was full, and execute did not wait")
                 .isEqualTo(WAITING);
@@ -146,7 +146,7 @@ class Check {
         fill(Rejection.CALLER_RUNS);
         Gate slow = new Gate();
         Caller busy = new Caller(() -> pool.execute(slow));
-        Client.await(() -> Set.of(WAITING, TERMINATED).contains(busy.thread.getState()));
+        Watchdog.await(() -> Set.of(WAITING, TERMINATED).contains(busy.thread.getState()));
         try {
             assertThat(busy.thread.getState())
                     .withFailMessage("execute has returned before the job has ended")
@@ -254,7 +254,7 @@ class Check {
     private Throwable send(Runnable job, String situation) {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         sender = new Caller(() -> thrown.set(catchThrowable(() -> pool.execute(job)))).thread;
-        Client.await(() -> Set.of(WAITING, BLOCKED, TERMINATED).contains(sender.getState()));
+        Watchdog.await(() -> Set.of(WAITING, BLOCKED, TERMINATED).contains(sender.getState()));
         assertThat(sender.getState())
                 .withFailMessage("%s, and the sender has to wait in execute; it should not", situation)
                 .isEqualTo(TERMINATED);

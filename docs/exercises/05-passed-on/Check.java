@@ -48,7 +48,7 @@ class Check {
             pool.execute(gate);
         }
         Thread closer = new Caller(pool::close).thread;
-        Client.await(() -> waitsIn(closer, "put") || waitsIn(closer, "join"));
+        Watchdog.await(() -> waitsIn(closer, "put") || waitsIn(closer, "join"));
         assertThat(waitsIn(closer, "put"))
                 .withFailMessage("the channel had room for one more message, and close waits for more room")
                 .isFalse();
@@ -84,7 +84,7 @@ class Check {
             pool.execute(gate);
         }
         Thread closer = new Caller(pool::close).thread;
-        Client.await(() -> closer.getState() == TERMINATED || waitsIn(closer, "put") || waitsIn(closer, "join"));
+        Watchdog.await(() -> closer.getState() == TERMINATED || waitsIn(closer, "put") || waitsIn(closer, "join"));
         gate.open();
         awaitEnd(closer);
     }
@@ -136,7 +136,7 @@ class Check {
     /** Fails as soon as nobody is left who could send the next message. */
     private void awaitEnd(Thread closer) {
         AtomicInteger stuck = new AtomicInteger();
-        Client.await(() -> {
+        Watchdog.await(() -> {
             stuck.set(isStuck(closer) ? stuck.get() + 1 : 0);
             return closer.getState() == TERMINATED || stuck.get() == LOOKS;
         });

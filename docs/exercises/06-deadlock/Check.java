@@ -87,7 +87,7 @@ class Check {
             return number;
         });
         Set<Thread> busy = new HashSet<>();
-        Client.await(() -> {
+        Watchdog.await(() -> {
             busy.addAll(gate.awaitVisits(0));
             return busy.size() == 2 || hasEnded() || isStuck() || isIdle(busy);
         });
@@ -104,7 +104,7 @@ class Check {
     /** Adds up the numbers from 0 on, and fails as soon as nobody is left who could. */
     private void addUp(int numbers, IntToLongFunction function) {
         start(numbers, function);
-        Client.await(() -> hasEnded() || isStuck());
+        Watchdog.await(() -> hasEnded() || isStuck());
         assertNotStuck();
     }
 

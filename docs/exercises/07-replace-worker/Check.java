@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
@@ -146,7 +146,7 @@ class Check {
             pool.execute(this::note);
         }
         Caller sender = new Caller(() -> pool.execute(this::note));
-        Client.await(() -> sender.thread.getState() == WAITING);
+        Watchdog.await(() -> sender.thread.getState() == WAITING);
         gate.open();
         assertComes(
                 "the worker has died while a sender waited for room, with the pool's lock; no other has taken its place",
@@ -166,7 +166,7 @@ class Check {
         pool.execute(() -> stay(second));
         pool.execute(this::note);
         Caller closer = new Caller(pool::close);
-        Client.await(() -> closer.thread.getState() == WAITING);
+        Watchdog.await(() -> closer.thread.getState() == WAITING);
         gate.open();
         try {
             assertComes("the worker died, and the jobs that were sent before close are lost", () -> begun.get() == 1);

@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.TIMED_WAITING;
@@ -106,9 +106,9 @@ class Check {
         keepBusy(4);
         gate.open();
         Caller closer = close(GRACE);
-        Client.await(() -> AT_REST.contains(closer.thread.getState()));
+        Watchdog.await(() -> AT_REST.contains(closer.thread.getState()));
         long end = System.nanoTime() + GRACE.toNanos();
-        Client.await(() -> System.nanoTime() - end > 0);
+        Watchdog.await(() -> System.nanoTime() - end > 0);
         assertComes(
                 () -> interrupts.size() == 4,
                 () -> "the grace period is over; of four running jobs " + interrupts.size() + " were interrupted");
@@ -200,7 +200,7 @@ class Check {
         Job job = new Job("0", ran);
         pool.execute(job);
         Caller patient = caller(pool::close);
-        Client.await(() -> AT_REST.contains(patient.thread.getState()));
+        Watchdog.await(() -> AT_REST.contains(patient.thread.getState()));
         Caller hasty = close(Duration.ZERO);
         assertEnds(hasty, "the grace period was zero, though another was closing already");
         assertThat(returned.get())
@@ -242,13 +242,13 @@ class Check {
             });
         }
         gate.awaitVisits(1);
-        Client.await(() -> started.get() == 1);
+        Watchdog.await(() -> started.get() == 1);
         Caller closer = close(LONGER);
-        Client.await(() -> isOver(LONGER.multipliedBy(3).dividedBy(4)));
+        Watchdog.await(() -> isOver(LONGER.multipliedBy(3).dividedBy(4)));
         Duration endOfFirst = Duration.ofNanos(System.nanoTime() - start);
         gate.open();
         Duration anew = endOfFirst.plus(LONGER).minus(ROUNDING);
-        Client.await(() -> !interrupts.isEmpty() || isOver(anew));
+        Watchdog.await(() -> !interrupts.isEmpty() || isOver(anew));
         assertThat(interrupts)
                 .withFailMessage(
                         "the grace period was %s ms; one job ended after %s ms, and after %s ms the other had not"
@@ -264,7 +264,7 @@ class Check {
     void interruptedOnce() {
         pool = new ThreadPool(1);
         pool.execute(this::noteInterrupts);
-        Client.await(() -> started.get() == 1);
+        Watchdog.await(() -> started.get() == 1);
         Caller one = close(Duration.ZERO);
         assertComes(() -> !interrupts.isEmpty(), () -> "the grace period was zero, and the job was not interrupted");
         Caller other = close(Duration.ZERO);
@@ -297,7 +297,7 @@ class Check {
         for (int i = 0; i < workers; i++) {
             pool.execute(this::untilInterrupted);
         }
-        Client.await(() -> started.get() == workers);
+        Watchdog.await(() -> started.get() == workers);
     }
 
     private void untilInterrupted() {
@@ -346,7 +346,7 @@ class Check {
             pool.execute(new Job(name, ran));
         }
         Caller closer = caller(close);
-        Client.await(() -> AT_REST.contains(closer.thread.getState()));
+        Watchdog.await(() -> AT_REST.contains(closer.thread.getState()));
         meanwhile.accept(closer.thread);
         gate.open();
         assertEnds(closer, "all jobs have ended");

@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
@@ -154,7 +154,7 @@ class Check {
         pool.execute(gate);
         gate.awaitVisits(1);
         Caller sender = new Caller(() -> send(MANY));
-        Client.await(() -> sender.thread.getState() == WAITING);
+        Watchdog.await(() -> sender.thread.getState() == WAITING);
         Caller pauser = new Caller(pool::pause);
         assertComes("a sender waits for room, and pause waits for the sender", () -> !pauser.thread.isAlive());
         gate.open();
@@ -195,7 +195,7 @@ class Check {
         gate.awaitVisits(1);
         send(3);
         Caller closer = new Caller(pool::close);
-        Client.await(() -> closer.thread.getState() == WAITING);
+        Watchdog.await(() -> closer.thread.getState() == WAITING);
         pool.pause();
         gate.open();
         assertComes(
@@ -241,7 +241,7 @@ class Check {
     /** Makes a pool, and returns when its workers are waiting for jobs. */
     private void start(int workers) {
         pool = new ThreadPool(workers);
-        Client.await(this::isAtRest);
+        Watchdog.await(this::isAtRest);
     }
 
     private void send(int jobs) {

@@ -168,7 +168,7 @@ class Check {
             pool.execute(ran::incrementAndGet);
         }
         Caller sender = new Caller(() -> pool.execute(ran::incrementAndGet));
-        Client.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
+        Watchdog.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
         assertThat(sender.thread.isAlive())
                 .withFailMessage("%d jobs wait, and execute took one more", CAPACITY)
                 .isTrue();
@@ -192,7 +192,7 @@ class Check {
         }
         gate.awaitVisits(1);
         Caller closer = new Caller(pool::close);
-        Client.await(() -> isWaiting(closer.thread) || !closer.thread.isAlive());
+        Watchdog.await(() -> isWaiting(closer.thread) || !closer.thread.isAlive());
         gate.open();
         closer.awaitEnd();
         assertThat(ran)
@@ -236,12 +236,12 @@ class Check {
         }
         for (int i = 0; i < 2; i++) {
             Caller sender = new Caller(() -> catchThrowable(() -> pool.execute(ran::incrementAndGet)));
-            Client.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
+            Watchdog.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
             sender.thread.interrupt();
             sender.awaitEnd();
         }
         gate.open();
-        Client.await(() -> ran.get() == CAPACITY);
+        Watchdog.await(() -> ran.get() == CAPACITY);
         Gate secondGate = new Gate();
         pool.execute(secondGate);
         pool.execute(secondGate);
@@ -304,7 +304,7 @@ class Check {
         }
 
         void awaitComings(int count) {
-            Client.await(() -> comings.get() >= count);
+            Watchdog.await(() -> comings.get() >= count);
         }
 
         /** Who comes from now on gets no message, until the hold ends. */
@@ -314,7 +314,7 @@ class Check {
         }
 
         void awaitHeld(int count) {
-            Client.await(() -> held.size() >= count);
+            Watchdog.await(() -> held.size() >= count);
         }
 
         /** For those who are held the time is over. Who comes later waits as long as it takes. */
@@ -324,7 +324,7 @@ class Check {
 
         /** Waits until each of these has either ended or come again. */
         void awaitNews(Set<Thread> workers) {
-            Client.await(() -> workers.stream().allMatch(worker -> !worker.isAlive() || cameAgain.contains(worker)));
+            Watchdog.await(() -> workers.stream().allMatch(worker -> !worker.isAlive() || cameAgain.contains(worker)));
         }
     }
 }

@@ -67,7 +67,7 @@ class Check {
     @DisplayName("turns that a kind had no job for are not saved up")
     void notSavedUp() {
         send(VISITOR, 3);
-        Client.await(() -> ran.size() == 3);
+        Watchdog.await(() -> ran.size() == 3);
         ran.clear();
         keepTheWorkerBusy(VISITOR);
         send(VISITOR, 2);
@@ -88,7 +88,7 @@ class Check {
         send(VISITOR, 1);
         send(ROBOT, 1);
         first.open();
-        Client.await(() -> ran.size() == 2);
+        Watchdog.await(() -> ran.size() == 2);
         assertOrder("one worker took a job for a ROBOT, then another took one for a VISITOR", "ROBOT 1", "VISITOR 1");
     }
 
@@ -190,7 +190,7 @@ class Check {
         }
         List<Thread> workers = gate.awaitVisits(3);
         gate.open();
-        Client.await(() -> workers.stream().allMatch(Check::waitsForJob));
+        Watchdog.await(() -> workers.stream().allMatch(Check::waitsForJob));
         Caller closer = new Caller(idle::close);
         assertThat(ends(closer, workers))
                 .withFailMessage(
@@ -289,7 +289,7 @@ class Check {
     /** Returns whether a closer returns; false when all the threads wait, and nobody wakes them. */
     private static boolean ends(Caller closer, List<Thread> workers) {
         AtomicInteger looks = new AtomicInteger();
-        Client.await(() -> {
+        Watchdog.await(() -> {
             boolean isAtRest = AT_REST.contains(closer.thread.getState())
                     && workers.stream().allMatch(worker -> AT_REST.contains(worker.getState()));
             looks.set(isAtRest ? looks.get() + 1 : 0);
@@ -299,7 +299,7 @@ class Check {
     }
 
     private static void awaitWaitingOrEnd(Caller caller) {
-        Client.await(() -> AT_REST.contains(caller.thread.getState()));
+        Watchdog.await(() -> AT_REST.contains(caller.thread.getState()));
     }
 
     /** Lets the worker go on, and looks at the order in which the jobs have run. */

@@ -213,7 +213,7 @@ class Check {
         browser.send(get("/", "Connection: close") + "x".repeat(MUCH));
         Thread server = serve(handler).thread;
         browser.expect(OK, "a request with Connection: close, with more behind it");
-        Client.await(() -> !server.isAlive() || reads(server));
+        Watchdog.await(() -> !server.isAlive() || reads(server));
         assertThat(server.isAlive())
                 .withFailMessage("more came behind the last request, and the server closed the connection without"
                         + " reading it: that resets the connection, and a client may lose the answer")
@@ -246,10 +246,10 @@ class Check {
         browser.send(get("/sleep"));
         Thread server = serve(new ConnectionHandler(sleep, patience)).thread;
         try {
-            Client.await(() -> server.getState() == Thread.State.WAITING || !server.isAlive());
+            Watchdog.await(() -> server.getState() == Thread.State.WAITING || !server.isAlive());
             browser.send(get("/"));
             long begin = System.nanoTime();
-            Client.await(() -> System.nanoTime() - begin > patience.toNanos());
+            Watchdog.await(() -> System.nanoTime() - begin > patience.toNanos());
         } finally {
             sleep.open();
         }
@@ -272,7 +272,7 @@ class Check {
         long begin = System.nanoTime();
         AtomicLong last = new AtomicLong(begin);
         AtomicLong longest = new AtomicLong();
-        Client.await(() -> {
+        Watchdog.await(() -> {
             browser.send("x");
             long now = System.nanoTime();
             long pause = now - last.getAndSet(now);

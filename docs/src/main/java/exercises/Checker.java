@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
 final class Checker {
     /** What the checks use of the last stage's tests. */
-    static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate");
+    static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate", "Watchdog");
 
     /** A test has a limit of its own; this is for what gets round it. */
     private static final long WATCHDOG_SECONDS = 300;

@@ -148,7 +148,7 @@ class AlternativesTest {
                         .singleElement()
                         .asString()
                         .startsWith("Cannot listen on 127.0.0.1:" + port + ": ")
-                        .endsWith(". Stop the program that uses the port, or choose another.");
+                        .endsWith(". Choose another port above 1023, or stop what uses this one.");
             }
         }
     }

@@ -113,7 +113,7 @@ class TypistTest {
     private List<String> complaints(List<String> parts) throws Exception {
         sample.write(Sample.PAGE, "# Two\n\n" + String.join("\n", parts));
         List<String> complaints = new ArrayList<>();
-        for (Class<? extends Proof> kind : List.of(Proofs.Reading.class, CompilerProof.class)) {
+        for (Class<? extends Proof.Check> kind : List.of(TypistProof.class, CompilerProof.class)) {
             complaints.addAll(sample.complaint(kind).lines().toList());
         }
         return complaints;

@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -14,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,9 @@ class ConnectionHandlerTest {
                 "//[",
                 "http://[::1/",
                 "127.0.0.1:80",
-                "/\u0000"
+                "/\u0000",
+                "/?q=\u00fc",
+                "/?q=\u00e6\u0097\u00a5"
             })
     void aTargetThatIsNonsenseIsABadRequest(String target) throws Exception {
         assertThat(answerToGet(target)).startsWith(BAD_REQUEST);
@@ -397,6 +400,36 @@ class ConnectionHandlerTest {
         client.reset();
         gate.open();
         theHandlerThrowsNothingAndReturns();
+    }
+
+    @Test
+    void nothingThatAClientSendsReachesTheConsole() throws Exception {
+        String control = "HOSTILE \u0007\u001b[31m\r\n\r\n";
+        String tlsHello = "\u0016\u0003\u0001\u0002\u0000\u0001 HOSTILE\r\n\r\n";
+        String noPage = "GET /HOSTILE HTTP/1.1\r\nHost: HOSTILE\r\n\r\n";
+        try (Console console = new Console()) {
+            connect().close();
+            assertThat(answerTo(control)).startsWith(BAD_REQUEST);
+            assertThat(answerTo(tlsHello)).startsWith(BAD_REQUEST);
+            assertThat(answerTo(noPage)).startsWith(NOT_FOUND);
+            theHandlerThrowsNothingAndReturns();
+            assertThat(console.output()).isEmpty();
+            assertThat(console.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyWayToReadIsLimitedInTime() throws Exception {
+        try (Client mute = Client.connect(listener.port());
+                Socket connection = listener.iterator().next()) {
+            mute.send("x");
+            InputStream in = new TimedInput(connection, LITTLE_PATIENCE);
+            assertThat(in.read()).isEqualTo('x');
+            Class<?> timeout = SocketTimeoutException.class;
+            assertThatIOException().isThrownBy(in::read).isInstanceOf(timeout);
+            assertThatIOException().isThrownBy(() -> in.skip(1)).isInstanceOf(timeout);
+            assertThatIOException().isThrownBy(in::readAllBytes).isInstanceOf(timeout);
+        }
     }
 
     @Test

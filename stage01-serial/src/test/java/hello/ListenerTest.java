@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +20,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the listening socket does for the loop that waits at it. */
 class ListenerTest {
+    private static final String CANNOT_ACCEPT = "Cannot accept a connection: ";
+
     @Test
     void portZeroIsAnyFreePort() {
         try (Listener first = Listener.open(0);
@@ -35,7 +41,7 @@ class ListenerTest {
     void aTakenPortIsReportedWithWhatToDo() {
         try (Listener other = Listener.open(0)) {
             String problem = "Cannot listen on 127.0.0.1:" + other.port() + ": ";
-            String hint = ". Stop the program that uses the port, or choose another.";
+            String hint = "Choose another port above 1023, or stop what uses this one.";
             assertThatExceptionOfType(StartupException.class)
                     .isThrownBy(() -> Listener.open(other.port()))
                     .withMessageStartingWith(problem)
@@ -121,6 +127,36 @@ class ListenerTest {
         try (Listener next = Listener.open(port)) {
             listener.close();
             Client.connect(next.port()).close();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLackOfFileDescriptorsCostsNoListener(@TempDir Path folder) throws Exception {
+        String server = InterruptedServer.class.getName();
+        try (Program program = Program.limited("-n 64", folder, server)) {
+            int port = program.awaitPort();
+            // The first request loads classes, which takes file descriptors too.
+            assertIsServed(port);
+            List<Client> clients = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                clients.add(Client.connect(port));
+            }
+            program.awaitErrors(CANNOT_ACCEPT);
+            clients.forEach(Client::close);
+            assertIsServed(port);
+            // A line a second at most: the loop does not spin.
+            List<String> lines = program.errors().lines().toList();
+            assertThat(lines)
+                    .hasSizeLessThan(2 * WATCHDOG_SECONDS)
+                    .allSatisfy(line -> assertThat(line).startsWith(CANNOT_ACCEPT));
+        }
+    }
+
+    private static void assertIsServed(int port) throws Exception {
+        try (Client client = Client.connect(port)) {
+            client.get("/");
+            assertThat(client.receive()).startsWith("HTTP/1.1 200 OK\r\n");
         }
     }
 

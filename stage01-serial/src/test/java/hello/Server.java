@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 /** A server in a thread of its own; its slow requests wait at the test's gate. */
 final class Server implements AutoCloseable {
     /** Longer than any test waits, so that nobody is dropped. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final Gate gate = new Gate();
     final Listener listener = Listener.open(0);

@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The listening socket, open to this machine alone. Iterating waits for the next
@@ -17,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Listener implements Iterable<Socket>, AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final int BACKLOG = 1_024;
-    private static final long NANOS_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
+    private static final long MILLIS_AFTER_FAILURE = 1_000;
 
     private final ServerSocket socket;
 
@@ -37,7 +35,7 @@ final class Listener implements Iterable<Socket>, AutoCloseable {
             return new Listener(new ServerSocket(port, BACKLOG, local));
         } catch (IOException e) {
             String problem = ADDRESS + ":" + port + ": " + e.getMessage();
-            String hint = "Stop the program that uses the port, or choose another.";
+            String hint = "Choose another port above 1023, or stop what uses this one.";
             throw new StartupException(1, "Cannot listen on " + problem + ". " + hint);
         }
     }
@@ -87,8 +85,21 @@ final class Listener implements Iterable<Socket>, AutoCloseable {
                 // The system is out of something, file descriptors as a rule: without a
                 // pause this loop would take the processor that is needed to free them.
                 System.err.println("Cannot accept a connection: " + e.getMessage());
-                LockSupport.parkNanos(NANOS_AFTER_FAILURE);
+                pauseAfterFailure();
             }
+        }
+    }
+
+    private static void pauseAfterFailure() {
+        // With the interrupt flag set, no pause would last.
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            Thread.sleep(MILLIS_AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

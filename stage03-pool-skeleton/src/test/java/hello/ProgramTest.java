@@ -3,7 +3,9 @@ package hello;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -57,6 +59,25 @@ class ProgramTest {
                 assertThat(program.errors()).hasLineCount(1);
                 assertThat(program.errors()).contains("127.0.0.1:" + port + ": ");
             }
+        }
+    }
+
+    @Test
+    void missingPagesAreReportedInOneLine() throws Exception {
+        Path classes = Path.of(Program.classes(Main.class));
+        Path copies = Files.createDirectories(folder.resolve("classes/hello"));
+        try (Stream<Path> files = Files.list(classes.resolve("hello"))) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(".class")) {
+                    Files.copy(file, copies.resolve(file.getFileName()));
+                }
+            }
+        }
+        try (Program program = Program.startFrom(copies.getParent(), folder)) {
+            assertThat(program.awaitExitStatus()).isEqualTo(1);
+            assertThat(program.output()).isEmpty();
+            assertThat(program.errors()).hasLineCount(1);
+            assertThat(program.errors()).contains("hello/hello.html");
         }
     }
 

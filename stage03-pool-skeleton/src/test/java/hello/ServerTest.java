@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;

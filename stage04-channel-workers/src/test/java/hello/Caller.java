@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ final class Caller {
 
     /** Waits until a thread waits in a method of that name. */
     static void awaitWaiting(Thread thread, String method) {
-        Client.await(() -> thread.getState() == Thread.State.WAITING
+        Watchdog.await(() -> thread.getState() == Thread.State.WAITING
                 && Stream.of(thread.getStackTrace())
                         .anyMatch(frame -> frame.getMethodName().equals(method)));
     }

@@ -1,32 +1,19 @@
 package hello;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 
 /**
  * A client that sends exactly what it is told and hides nothing of the answer. A well
  * behaved library would not let a test be as rude as the clients of the real world.
  */
 final class Client implements AutoCloseable {
-    /** How long a test waits for what must come; no more than a watchdog. */
-    static final int WATCHDOG_SECONDS = 30;
-
     private final Socket socket;
-
-    /** Waits until a condition holds, and looks often: no test waits for nothing. */
-    static void await(Callable<Boolean> condition) {
-        ConditionFactory wait = Awaitility.await().atMost(WATCHDOG_SECONDS, SECONDS);
-        wait.pollInterval(10, MILLISECONDS).until(condition);
-    }
 
     private Client(Socket socket) {
         this.socket = socket;
@@ -60,7 +47,7 @@ final class Client implements AutoCloseable {
 
     /** Waits until an answer begins to arrive, and leaves it unread. */
     void awaitAnswer() {
-        await(() -> socket.getInputStream().available() > 0);
+        Watchdog.await(() -> socket.getInputStream().available() > 0);
     }
 
     /**

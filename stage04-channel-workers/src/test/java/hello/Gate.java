@@ -19,7 +19,7 @@ final class Gate implements Runnable {
 
     /** Waits for so many visits, and returns the threads that have come up to then. */
     List<Thread> awaitVisits(int count) {
-        Client.await(() -> visitors.size() >= count);
+        Watchdog.await(() -> visitors.size() >= count);
         return List.copyOf(visitors);
     }
 

@@ -81,6 +81,6 @@ class ServerTest {
     }
 
     private static void awaitWaiting(Thread thread) {
-        Client.await(() -> thread.getState() == Thread.State.WAITING);
+        Watchdog.await(() -> thread.getState() == Thread.State.WAITING);
     }
 }

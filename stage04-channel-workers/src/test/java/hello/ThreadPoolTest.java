@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -108,7 +108,7 @@ class ThreadPoolTest {
                 ran.incrementAndGet();
             });
         }
-        Client.await(() -> ran.get() == 5_000);
+        Watchdog.await(() -> ran.get() == 5_000);
         assertThat(most).hasValueLessThanOrEqualTo(3);
         assertThat(threads).hasSizeLessThanOrEqualTo(3);
     }
@@ -128,7 +128,8 @@ class ThreadPoolTest {
     static List<Throwable> failures() {
         Exception unchecked = new IllegalStateException("unchecked");
         Exception checked = new IOException("checked");
-        return List.of(unchecked, checked, new AssertionError("error"));
+        Exception interrupt = new InterruptedException("thrown, not received");
+        return List.of(unchecked, checked, interrupt, new AssertionError("error"));
     }
 
     @Test
@@ -181,7 +182,7 @@ class ThreadPoolTest {
                 ran.incrementAndGet();
             });
         }
-        Client.await(() -> ran.get() == numbers.length);
+        Watchdog.await(() -> ran.get() == numbers.length);
         assertThat(sum).hasValue(numbers.length);
     }
 
@@ -193,7 +194,7 @@ class ThreadPoolTest {
         sender.awaitWaiting("put");
         gate.open();
         sender.awaitEnd();
-        Client.await(() -> ran.get() == 1 + CAPACITY + 1);
+        Watchdog.await(() -> ran.get() == 1 + CAPACITY + 1);
     }
 
     @Test
@@ -214,6 +215,8 @@ class ThreadPoolTest {
     void aSenderInterruptedAtAFullChannelIsRefused() throws Exception {
         pool = new ThreadPool(1);
         fillTheChannel();
+        Caller first = new Caller(() -> pool.execute(this::slowJob));
+        first.awaitWaiting("put");
         Caller sender = new Caller(() -> {
             assertRefused(this::slowJob);
             assertThat(Thread.interrupted()).isTrue();
@@ -222,8 +225,9 @@ class ThreadPoolTest {
         sender.thread.interrupt();
         sender.awaitEnd();
         gate.open();
+        first.awaitEnd();
         call(() -> "the next one");
-        assertThat(ran).hasValue(1 + CAPACITY);
+        assertThat(ran).hasValue(1 + CAPACITY + 1);
     }
 
     @Test
@@ -241,7 +245,7 @@ class ThreadPoolTest {
     void jobsMayExecuteJobs() {
         pool = new ThreadPool(2);
         pool.execute(() -> grow(8));
-        Client.await(() -> ran.get() == 511);
+        Watchdog.await(() -> ran.get() == 511);
     }
 
     private void grow(int depth) {
@@ -273,7 +277,7 @@ class ThreadPoolTest {
         for (Caller sender : senders) {
             sender.awaitEnd();
         }
-        Client.await(() -> ran.get() == runs.length());
+        Watchdog.await(() -> ran.get() == runs.length());
         assertThat(IntStream.range(0, runs.length()).map(runs::get)).containsOnly(1);
     }
 

@@ -1,6 +1,7 @@
 package hello;
 
 import java.net.Socket;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The program: opens the listener and hands on each connection. */
 public final class Main {
@@ -11,10 +12,11 @@ public final class Main {
     public static void main(String[] args) {
         try {
             Arguments arguments = Arguments.parse(args);
+            ConnectionHandler handler = new ConnectionHandler();
             try (Listener listener = Listener.open(arguments.port())) {
                 stopOnSignal(listener);
                 System.out.println("Listening on " + listener.url());
-                serve(listener, new ConnectionHandler(), arguments.connections());
+                serve(listener, handler, arguments.connections());
             }
         } catch (StartupException e) {
             System.err.println(e.getMessage());
@@ -27,7 +29,13 @@ public final class Main {
                 listener) {
             long accepted = 0;
             for (Socket connection : listener) {
-                pool.execute(() -> handler.handle(connection));
+                try {
+                    pool.execute(() -> handler.handle(connection));
+                } catch (RejectedExecutionException e) {
+                    // Interrupted: this thread answers its last client, and stops.
+                    handler.handle(connection);
+                    break;
+                }
                 if (++accepted == connections) {
                     break;
                 }
@@ -40,7 +48,12 @@ public final class Main {
     private static void stopOnSignal(Listener listener) {
         Thread server = Thread.currentThread();
         Thread hook = new Thread(() -> stop(listener, server), "shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // A signal has come before: the JVM is exiting.
+            listener.close();
+        }
     }
 
     private static void stop(Listener listener, Thread server) {

@@ -1,14 +1,14 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,25 +39,43 @@ final class Program implements AutoCloseable {
 
     /** @param folder where to keep what the program prints */
     static Program start(Path folder, String... arguments) throws Exception {
-        return new Program(folder, java(arguments));
-    }
-
-    /** Starts it so that it can open only so many files and sockets; on Unix alone. */
-    static Program startWithFiles(int max, Path folder, String port) throws Exception {
-        String script = "ulimit -n " + max + " && exec \"$@\"";
-        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
-        command.addAll(java(port));
+        List<String> command = java(classes(Main.class), "hello.Main");
+        command.addAll(List.of(arguments));
         return new Program(folder, command);
     }
 
-    private static List<String> java(String... arguments) throws Exception {
+    /** @param classes the class path, in place of the program's own */
+    static Program startFrom(Path classes, Path folder) throws Exception {
+        return new Program(folder, java(classes.toString(), "hello.Main", "0"));
+    }
+
+    /**
+     * Starts a program of the tests under a limit; on Unix alone.
+     *
+     * @param limit what {@code ulimit} is told
+     * @param java the options of the JVM, and last the program's name
+     */
+    static Program limited(String limit, Path folder, String... java) throws Exception {
+        // The C library would give each thread address space of its own.
+        String environment = "export MALLOC_ARENA_MAX=1; ";
+        String script = environment + "ulimit " + limit + " && exec \"$@\"";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(java(classes(Main.class) + ":" + classes(Program.class), java));
+        return new Program(folder, command);
+    }
+
+    private static List<String> java(String classPath, String... arguments) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        CodeSource source = Main.class.getProtectionDomain().getCodeSource();
-        String classes = Path.of(source.getLocation().toURI()).toString();
         List<String> command = new ArrayList<>();
-        command.addAll(List.of(java.toString(), "-cp", classes, "hello.Main"));
+        command.addAll(List.of(java.toString(), "-cp", classPath));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** The folder or archive that a class comes from. */
+    static String classes(Class<?> type) throws Exception {
+        URI source = type.getProtectionDomain().getCodeSource().getLocation().toURI();
+        return Path.of(source).toString();
     }
 
     /** Waits until the program has printed a line or has ended. */
@@ -91,7 +109,7 @@ final class Program implements AutoCloseable {
 
     private void awaitUnlessEnded(Callable<Boolean> condition) {
         Callable<Boolean> isOver = () -> !process.isAlive() || condition.call();
-        Client.await(isOver);
+        Watchdog.await(isOver);
     }
 
     /** What the program has printed on stdout up to now. */

@@ -3,9 +3,11 @@ package hello;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the program shows to the person who starts it. */
 class ProgramTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
-    private static final String BAD_REQUEST = "HTTP/1.1 400 Bad Request\r\n";
-    private static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\n";
-    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    private static final String CANNOT_ACCEPT = "Cannot accept a connection: ";
 
     @TempDir
     Path folder;
@@ -69,6 +67,25 @@ class ProgramTest {
         }
     }
 
+    @Test
+    void missingPagesAreReportedInOneLine() throws Exception {
+        Path classes = Path.of(Program.classes(Main.class));
+        Path copies = Files.createDirectories(folder.resolve("classes/hello"));
+        try (Stream<Path> files = Files.list(classes.resolve("hello"))) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(".class")) {
+                    Files.copy(file, copies.resolve(file.getFileName()));
+                }
+            }
+        }
+        try (Program program = Program.startFrom(copies.getParent(), folder)) {
+            assertThat(program.awaitExitStatus()).isEqualTo(1);
+            assertThat(program.output()).isEmpty();
+            assertThat(program.errors()).hasLineCount(1);
+            assertThat(program.errors()).contains("hello/hello.html");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     @DisabledOnOs(OS.WINDOWS)
@@ -79,42 +96,6 @@ class ProgramTest {
             program.signal(signal);
             assertThat(program.awaitExitStatus()).isEqualTo(status);
             assertThat(program.errors()).isEmpty();
-        }
-    }
-
-    @Test
-    void hostileClientsLeaveNoTrace() throws Exception {
-        String control = "HOSTILE \u0007\u001b[31m\r\n\r\n";
-        String tlsHello = "\u0016\u0003\u0001\u0002\u0000\u0001 HOSTILE";
-        String noPage = "GET /HOSTILE HTTP/1.1\r\nHost: HOSTILE\r\n\r\n";
-        try (Program program = Program.start(folder, "0")) {
-            int port = program.awaitPort();
-            Client.connect(port).close();
-            assertThat(answer(port, control)).startsWith(BAD_REQUEST);
-            assertThat(answer(port, tlsHello)).startsWith(BAD_REQUEST);
-            assertThat(answer(port, noPage)).startsWith(NOT_FOUND);
-            assertThat(answer(port, GET)).startsWith(OK);
-            assertThat(program.output()).doesNotContain("HOSTILE", "\u001b");
-            assertThat(program.errors()).isEmpty();
-        }
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aLackOfFileDescriptorsCostsNoListener() throws Exception {
-        try (Program program = Program.startWithFiles(64, folder, "0")) {
-            int port = program.awaitPort();
-            // The first request loads classes, which takes file descriptors too.
-            assertThat(answer(port, GET)).startsWith(OK);
-            List<Client> clients = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                clients.add(Client.connect(port));
-            }
-            program.awaitErrors(CANNOT_ACCEPT);
-            clients.forEach(Client::close);
-            assertThat(answer(port, GET)).startsWith(OK);
-            assertThat(program.errors().lines())
-                    .allSatisfy(line -> assertThat(line).startsWith(CANNOT_ACCEPT));
         }
     }
 
@@ -147,6 +128,17 @@ class ProgramTest {
             finish(clients);
             assertThat(program.awaitExitStatus()).isEqualTo(status);
             assertShutDown(program, 7);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSignalBeforeTheStartLeavesNoTrace() throws Exception {
+        String program = LateStart.class.getName();
+        try (Program late = Program.limited("-n 256", folder, program)) {
+            assertThat(late.awaitExitStatus()).isZero();
+            assertThat(late.output()).contains("Shutting down worker 3");
+            assertThat(late.errors()).isEmpty();
         }
     }
 
@@ -189,13 +181,5 @@ class ProgramTest {
                         "Shutting down worker 3");
         assertThat(lines).filteredOn(line -> line.contains("got a job")).hasSize(jobs);
         assertThat(program.errors()).isEmpty();
-    }
-
-    private static String answer(int port, String request) throws Exception {
-        try (Client client = Client.connect(port)) {
-            client.send(request);
-            client.shutdownOutput();
-            return client.receive();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package hello;
 
+import static hello.Server.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,7 +85,7 @@ class ServerTest {
 
     @Test
     void everyConnectionAcceptedIsAnswered() throws Exception {
-        try (Server server = new Server(7)) {
+        try (Server server = new Server(PATIENCE, 7)) {
             List<Client> clients = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
                 clients.add(server.request("/sleep"));
@@ -103,7 +104,7 @@ class ServerTest {
 
     @Test
     void latecomersAreRefusedWhileOthersAreAnswered() throws Exception {
-        try (Server server = new Server(1)) {
+        try (Server server = new Server(PATIENCE, 1)) {
             Client slow = server.request("/sleep");
             server.gate.awaitVisits(1);
             // The listener is closed by the time the server waits for the pool.
@@ -115,7 +116,17 @@ class ServerTest {
         }
     }
 
+    @Test
+    void anInterruptedServerAnswersItsClientAndEnds() throws Exception {
+        try (Server server = new Server()) {
+            server.thread.interrupt();
+            Client last = server.request("/");
+            assertThat(last.receive()).startsWith(OK);
+            server.awaitEnd();
+        }
+    }
+
     private static void awaitWaiting(Thread thread) {
-        Client.await(() -> thread.getState() == Thread.State.WAITING);
+        Watchdog.await(() -> thread.getState() == Thread.State.WAITING);
     }
 }

@@ -1,6 +1,6 @@
 package hello;
 
-import static hello.Client.WATCHDOG_SECONDS;
+import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,7 +126,7 @@ class ThreadPoolTest {
                 ran.incrementAndGet();
             });
         }
-        Client.await(() -> ran.get() == 5_000);
+        Watchdog.await(() -> ran.get() == 5_000);
         assertThat(most).hasValueLessThanOrEqualTo(3);
         assertThat(threads).hasSizeLessThanOrEqualTo(3);
     }
@@ -146,7 +146,8 @@ class ThreadPoolTest {
     static List<Throwable> failures() {
         Exception unchecked = new IllegalStateException("unchecked");
         Exception checked = new IOException("checked");
-        return List.of(unchecked, checked, new AssertionError("error"));
+        Exception interrupt = new InterruptedException("thrown, not received");
+        return List.of(unchecked, checked, interrupt, new AssertionError("error"));
     }
 
     @Test
@@ -199,7 +200,7 @@ class ThreadPoolTest {
                 ran.incrementAndGet();
             });
         }
-        Client.await(() -> ran.get() == numbers.length);
+        Watchdog.await(() -> ran.get() == numbers.length);
         assertThat(sum).hasValue(numbers.length);
     }
 
@@ -211,7 +212,7 @@ class ThreadPoolTest {
         sender.awaitWaiting("put");
         gate.open();
         sender.awaitEnd();
-        Client.await(() -> ran.get() == 1 + CAPACITY + 1);
+        Watchdog.await(() -> ran.get() == 1 + CAPACITY + 1);
     }
 
     @Test
@@ -232,6 +233,8 @@ class ThreadPoolTest {
     void aSenderInterruptedAtAFullChannelIsRefused() throws Exception {
         pool = new ThreadPool(1);
         fillTheChannel();
+        Caller first = new Caller(() -> pool.execute(this::slowJob));
+        first.awaitWaiting("put");
         Caller sender = new Caller(() -> {
             assertRefused(this::slowJob);
             assertThat(Thread.interrupted()).isTrue();
@@ -240,8 +243,9 @@ class ThreadPoolTest {
         sender.thread.interrupt();
         sender.awaitEnd();
         gate.open();
+        first.awaitEnd();
         call(() -> "the next one");
-        assertThat(ran).hasValue(1 + CAPACITY);
+        assertThat(ran).hasValue(1 + CAPACITY + 1);
     }
 
     @Test
@@ -259,7 +263,7 @@ class ThreadPoolTest {
     void jobsMayExecuteJobs() {
         pool = new ThreadPool(2);
         pool.execute(() -> grow(8));
-        Client.await(() -> ran.get() == 511);
+        Watchdog.await(() -> ran.get() == 511);
     }
 
     private void grow(int depth) {
@@ -291,7 +295,7 @@ class ThreadPoolTest {
         for (Caller sender : senders) {
             sender.awaitEnd();
         }
-        Client.await(() -> ran.get() == runs.length());
+        Watchdog.await(() -> ran.get() == runs.length());
         assertThat(IntStream.range(0, runs.length()).map(runs::get)).containsOnly(1);
     }
 
@@ -355,34 +359,42 @@ class ThreadPoolTest {
     }
 
     @Test
-    void closeLosesNoneOfTheSendersAtAFullChannel() throws Exception {
+    void noSenderAtAFullChannelIsLeftWaitingWhenThePoolCloses() throws Exception {
         pool = new ThreadPool(1);
-        fillTheChannel();
-        AtomicInteger accepted = new AtomicInteger();
+        pool.execute(this::slowJob);
+        gate.awaitVisits(1);
+        Gate second = new Gate();
+        pool.execute(second);
+        for (int i = 1; i < CAPACITY; i++) {
+            pool.execute(ran::incrementAndGet);
+        }
         List<Caller> senders = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            senders.add(new Caller(() -> {
-                try {
-                    pool.execute(this::slowJob);
-                    accepted.incrementAndGet();
-                } catch (RejectedExecutionException e) {
-                    // The pool was faster.
-                }
-            }));
-        }
-        for (Caller sender : senders) {
-            awaitNotRunnable(sender.thread);
+            Caller sender = new Caller(() -> assertRefused(ran::incrementAndGet));
+            sender.awaitWaiting("put");
+            senders.add(sender);
         }
         Caller closer = new Caller(pool::close);
-        awaitNotRunnable(closer.thread);
+        closer.awaitWaiting("put");
+        // It has begun, though others wait.
+        assertRefused(ran::incrementAndGet);
         gate.open();
-        closer.awaitEnd();
+        // The worker has taken the second job, and made room for one sender: when that
+        // one takes its message back, it makes room for the next.
         for (Caller sender : senders) {
             sender.awaitEnd();
         }
-        // One sender at least was already past the check whether the pool is closed.
-        assertThat(accepted).hasPositiveValue();
-        assertThat(ran).hasValue(1 + CAPACITY + accepted.get());
+        closer.awaitWaiting("join");
+        second.open();
+        closer.awaitEnd();
+        assertThat(ran).hasValue(CAPACITY);
+    }
+
+    @Test
+    void aJobThatIsSentTwiceMakesTwoMessages() {
+        Runnable job = ran::incrementAndGet;
+        Message first = new Message.NewJob(job);
+        assertThat(first).isEqualTo(first).isNotEqualTo(new Message.NewJob(job));
     }
 
     @Test
@@ -434,7 +446,7 @@ class ThreadPoolTest {
         closer.awaitWaiting(method);
         closer.thread.interrupt();
         // It has noticed, and waits again.
-        Client.await(() -> !closer.thread.isInterrupted());
+        Watchdog.await(() -> !closer.thread.isInterrupted());
         closer.awaitWaiting(method);
         gate.open();
         closer.awaitEnd();
@@ -499,17 +511,15 @@ class ThreadPoolTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aPoolThatCannotStartLeavesNoWorkers(@TempDir Path folder) throws Exception {
-        Path output = folder.resolve("output.txt");
-        Process process = StarvedPool.start(output);
-        try {
-            assertThat(process.waitFor(WATCHDOG_SECONDS, SECONDS)).isTrue();
-            assertThat(output)
-                    .content()
+        // 32 GiB, of which each thread wants one.
+        String limit = "-v 33554432";
+        String name = StarvedPool.class.getName();
+        String[] java = {"-Xss1g", "-Xmx64m", "-Xint", "-XX:+UseSerialGC", name};
+        try (Program program = Program.limited(limit, folder, java)) {
+            assertThat(program.awaitExitStatus()).isZero();
+            assertThat(program.output())
                     .contains("Worker 0 was told to terminate.\n")
                     .endsWith("Starved\n");
-            assertThat(process.exitValue()).isZero();
-        } finally {
-            process.destroyForcibly().waitFor();
         }
     }
 
@@ -545,7 +555,7 @@ class ThreadPoolTest {
         Caller closer = new Caller(close);
         closer.awaitWaiting("join");
         Thread second = workers.get(1).thread;
-        Client.await(() -> !second.isAlive());
+        Watchdog.await(() -> !second.isAlive());
         gate.open();
         return closer;
     }
@@ -582,10 +592,5 @@ class ThreadPoolTest {
 
     private void assertNoWorkerIsAlive() {
         assertThat(pool.workers).noneMatch(worker -> worker.thread.isAlive());
-    }
-
-    private static void awaitNotRunnable(Thread thread) {
-        Set<Thread.State> waiting = Set.of(Thread.State.BLOCKED, Thread.State.WAITING);
-        Client.await(() -> waiting.contains(thread.getState()));
     }
 }
