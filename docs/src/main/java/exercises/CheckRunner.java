@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherExecutionRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -30,6 +31,8 @@ final class CheckRunner {
             "junit.jupiter.extensions.autodetection.enabled", "true",
             "junit.jupiter.execution.timeout.thread.mode.default", "separate_thread",
             "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
+
+    private static final Launcher LAUNCHER = LauncherFactory.create();
 
     private CheckRunner() {}
 
@@ -59,7 +62,7 @@ final class CheckRunner {
                     .cancellationToken(token)
                     .listeners(listener)
                     .build();
-            LauncherFactory.create().execute(request);
+            LAUNCHER.execute(request);
             listener.printSummary();
         }
     }

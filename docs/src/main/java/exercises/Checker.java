@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,14 +52,30 @@ final class Checker {
      * @throws Problem if one of them does not compile; its message is what javac said
      */
     Path compile(Path sources, String... options) throws IOException {
+        Path classes = compile(workshop.scratch("classes"), sources, check(), options);
+        copy(exercise.repository().path(exercise.repository().lastStage() + "/src/main/resources"), classes);
+        return classes;
+    }
+
+    /**
+     * Like {@link #compile}, but the check is not compiled again: it has been, with another attempt.
+     *
+     * @param other the folder of those classes, which stay as they are
+     */
+    Path compileLike(Path other, Path sources, String... options) throws IOException {
         Path classes = workshop.scratch("classes");
+        copy(other, classes);
+        return compile(classes, sources, List.of(), options);
+    }
+
+    private Path compile(Path classes, Path sources, List<String> check, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
         arguments.addAll(List.of("-d", classes.toString()));
         for (String file : Repository.sources(sources)) {
             arguments.add(sources.resolve(file).toString());
         }
-        arguments.addAll(check());
+        arguments.addAll(check);
         Compilation compilation = Compilation.run(exercise.repository().root(), arguments);
         if (!compilation.succeeded()) {
             List<String> output = compilation.output();
@@ -67,7 +84,6 @@ final class Checker {
             String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
             throw new Problem(start + String.join("\n", output));
         }
-        copyPages(classes);
         return classes;
     }
 
@@ -106,11 +122,13 @@ final class Checker {
                 .toList();
     }
 
-    private void copyPages(Path classes) throws IOException {
-        String pages = exercise.repository().lastStage() + "/src/main/resources/hello";
-        for (String page : exercise.repository().list(pages)) {
-            Path original = exercise.repository().path(pages).resolve(page);
-            Files.copy(original, classes.resolve("hello").resolve(page), StandardCopyOption.REPLACE_EXISTING);
+    /** The folders hold nothing but the package, and that nothing but files. */
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.resolve("hello"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from.resolve("hello"))) {
+            for (Path file : files) {
+                Files.copy(file, to.resolve("hello").resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -15,6 +15,11 @@ record Proof(String place, Check check) {
         void check(List<Finding> findings) throws Exception;
     }
 
+    /** Whether it is wanted: with {@code -Dtext=stage02}, only what is at a place whose name holds that. */
+    boolean isWanted() {
+        return place.contains(System.getProperty("text", ""));
+    }
+
     /** For a list of all proofs. */
     String name() {
         return place + " " + check.getClass().getSimpleName();

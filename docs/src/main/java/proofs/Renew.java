@@ -57,7 +57,7 @@ public final class Renew {
         try {
             List<Finding> findings = new ArrayList<>();
             for (Future<List<Finding>> some :
-                    executor.invokeAll(proofs.stream().map(Renew::task).toList())) {
+                    executor.invokeAll(proofs.stream().filter(Proof::isWanted).map(Renew::task).toList())) {
                 findings.addAll(some.get());
             }
             return findings;

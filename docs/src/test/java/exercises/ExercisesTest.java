@@ -64,13 +64,15 @@ class ExercisesTest {
 
     private static void check(Exercise exercise) throws Exception {
         List<String> wrong = exercise.wrong();
+        Checker checker = new Checker(exercise, workshop, LIMIT);
+        Path solved = checker.compile(sources(exercise, "start", "solution"), STRICT);
         List<Path> attempts = new ArrayList<>();
-        attempts.add(compile(exercise, "start"));
-        attempts.add(compile(exercise, "start", "solution"));
-        for (String folder : wrong) {
-            attempts.add(compile(exercise, "start", "solution", folder));
+        attempts.add(checker.compile(sources(exercise, "start"), STRICT));
+        attempts.add(solved);
+        for (String edit : wrong) {
+            attempts.add(checker.compileLike(solved, sources(exercise, "start", "solution", edit), STRICT));
         }
-        List<Report> reports = reports(exercise, attempts);
+        List<Report> reports = reports(checker, attempts);
         assertThat(reports).hasSize(attempts.size());
 
         Report start = reports.get(0);
@@ -90,18 +92,18 @@ class ExercisesTest {
         }
     }
 
-    private static Path compile(Exercise exercise, String... layers) throws IOException {
+    private static Path sources(Exercise exercise, String... layers) throws IOException {
         Path sources = workshop.scratch("sources");
         exercise.sources(layers).write(sources);
-        return new Checker(exercise, workshop, LIMIT).compile(sources, STRICT);
+        return sources;
     }
 
     /** What the check says of each of these attempts. */
-    private static List<Report> reports(Exercise exercise, List<Path> attempts) throws Exception {
+    private static List<Report> reports(Checker checker, List<Path> attempts) throws Exception {
         List<Report> reports = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Path printed = workshop.scratch("printed");
-        new Checker(exercise, workshop, LIMIT).run(attempts, printed, line -> {
+        checker.run(attempts, printed, line -> {
             lines.add(line);
             if (line.matches("\\d+ of \\d+.*")) {
                 reports.add(new Report(List.copyOf(lines)));

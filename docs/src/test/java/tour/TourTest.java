@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
     private static final long WATCHDOG_SECONDS = 60;
 
+    private static Workshop workshop;
+    private static Path repository;
+
     @TempDir
     private Path folder;
 
-    private Workshop workshop;
-    private Path repository;
-
-    @BeforeEach
-    void compileTwoStages() throws IOException {
+    @BeforeAll
+    static void compileTwoStages() throws IOException {
         workshop = new Workshop(Repository.find());
         List<String> stages = Repository.find().stages();
         workshop.withStage(stages.get(3));
@@ -38,8 +38,8 @@ class TourTest {
         Files.copy(Repository.find().path("pom.xml"), repository.resolve("pom.xml"));
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @AfterAll
+    static void close() throws IOException {
         workshop.close();
     }
 
