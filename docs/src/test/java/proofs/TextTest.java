@@ -7,6 +7,7 @@ import ground.Program;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,8 @@ class TextTest {
     Stream<DynamicTest> theTextIsTrue() {
         return Proofs.of(Repository.find(), workshop).stream()
                 .filter(Proof::isWanted)
+                // They take longest, and most of it they wait.
+                .sorted(Comparator.comparing(proof -> !(proof.check() instanceof SessionProof)))
                 .map(proof -> DynamicTest.dynamicTest(proof.name(), () -> assertTrue(proof)));
     }
 
