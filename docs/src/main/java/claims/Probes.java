@@ -19,25 +19,16 @@ import java.util.function.Predicate;
 final class Probes {
     static final String SIGNAL = "a signal costs no request that was accepted";
 
-    static final Map<String, Probe> BY_CLAIM = Map.of(
-            "a slow request holds up nobody else",
-            subject -> slowRequests(subject, 1),
-            "four slow requests do not hold up a fifth client",
-            subject -> slowRequests(subject, 4),
-            "a client that says nothing holds up nobody else",
-            Probes::silentClient,
-            "every request is answered, sooner or later",
-            Probes::everyRequest,
-            "the threads do not grow with the clients",
-            Probes::threads,
-            "a job that fails costs no worker",
-            Probes::badJob,
-            "a full channel makes its sender wait",
-            Probes::fullChannel,
-            "the program ends after as many connections as it is told",
-            Probes::toldConnections,
-            SIGNAL,
-            Probes::signal);
+    static final Map<String, Probe> BY_CLAIM = Map.ofEntries(
+            probe("a slow request holds up nobody else", subject -> slowRequests(subject, 1)),
+            probe("four slow requests do not hold up a fifth client", subject -> slowRequests(subject, 4)),
+            probe("a client that says nothing holds up nobody else", Probes::silentClient),
+            probe("every request is answered, sooner or later", Probes::everyRequest),
+            probe("the threads do not grow with the clients", Probes::threads),
+            probe("a job that fails costs no worker", Probes::badJob),
+            probe("a full channel makes its sender wait", Probes::fullChannel),
+            probe("the program ends after as many connections as it is told", Probes::toldConnections),
+            probe(SIGNAL, Probes::signal));
 
     private static final int CLIENTS = 50;
 
@@ -48,6 +39,10 @@ final class Probes {
     private static final int GLANCE_SECONDS = 3;
 
     private Probes() {}
+
+    private static Map.Entry<String, Probe> probe(String claim, Probe probe) {
+        return Map.entry(claim, probe);
+    }
 
     private static Sighting slowRequests(Subject subject, int count) throws Exception {
         try (Server server = subject.serve()) {

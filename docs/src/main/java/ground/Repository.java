@@ -86,6 +86,19 @@ public record Repository(Path root) {
         return stages.get(stages.size() - 1);
     }
 
+    /**
+     * A stage's classes, as {@code mvn compile} leaves them.
+     *
+     * @throws Problem if it has not
+     */
+    public Path classes(String stage) {
+        Path classes = path(stage + "/target/classes");
+        if (!Files.exists(classes.resolve("hello/Main.class"))) {
+            throw new Problem(stage + " is not compiled; run `mvn -q compile` first");
+        }
+        return classes;
+    }
+
     /** The two digits in the name of a stage. */
     public static String number(String stage) {
         return stage.substring("stage".length(), "stage".length() + 2);

@@ -1,9 +1,7 @@
 package measure;
 
-import ground.Problem;
 import ground.Program;
 import ground.Repository;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +9,8 @@ import java.util.Locale;
 
 /** A server to be measured: it listens on a free port and says on which. */
 record Target(String name, List<String> command) {
-    /** A stage, as {@code mvn compile} has left it. */
     static Target stage(Repository repository, String stage) {
-        Path classes = repository.path(stage + "/target/classes");
-        if (!Files.exists(classes.resolve("hello/Main.class"))) {
-            throw new Problem(stage + " is not compiled; run `mvn -q compile` first");
-        }
-        return of(nameOf(stage), classes, "hello.Main", "0");
+        return of(nameOf(stage), repository.classes(stage), "hello.Main", "0");
     }
 
     /** What a stage is called in the recordings. */

@@ -56,8 +56,8 @@ public final class Renew {
         ExecutorService executor = Executors.newFixedThreadPool(8);
         try {
             List<Finding> findings = new ArrayList<>();
-            for (Future<List<Finding>> some :
-                    executor.invokeAll(proofs.stream().filter(Proof::isWanted).map(Renew::task).toList())) {
+            for (Future<List<Finding>> some : executor.invokeAll(
+                    proofs.stream().filter(Proof::isWanted).map(Renew::task).toList())) {
                 findings.addAll(some.get());
             }
             return findings;

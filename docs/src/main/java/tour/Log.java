@@ -6,32 +6,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The file that what happened is recorded in, as comma-separated values, if one is wanted. */
-record Log(Optional<Path> file) {
-    /** @throws Problem if it cannot be written */
+/** What happened, and the file that it is recorded in, if that is wanted. */
+record Log(Optional<Path> file, Recording recording) {
+    static final List<String> COLUMNS = List.of("stage", "request", "page", "event", "millis");
+
+    /** @throws Problem if the file cannot be written */
     static Log open(Optional<Path> file, String... args) {
-        Log log = new Log(file);
         String command = "java -cp docs/target/classes tour.Tour " + String.join(" ", args);
-        log.write("# " + Recording.originOf(command) + "\nstage,request,page,event,millis\n");
+        Log log = new Log(file, new Recording(Recording.originOf(command), COLUMNS, new ArrayList<>()));
+        log.write();
         return log;
     }
 
     void add(String stage, List<Request> requests) {
-        StringBuilder rows = new StringBuilder();
-        requests.forEach(request -> rows.append(request.csv(stage)));
-        write(rows.toString(), StandardOpenOption.APPEND);
+        requests.forEach(request -> recording.rows().addAll(request.rows(stage)));
+        write();
     }
 
-    private void write(String text, StandardOpenOption... how) {
+    private void write() {
         if (file.isEmpty()) {
             return;
         }
         try {
-            Files.writeString(file.get(), text, how);
+            Files.writeString(file.get(), recording.format());
         } catch (NoSuchFileException e) {
             throw new Problem("Cannot write " + file.get() + ": there is no such folder");
         } catch (IOException e) {

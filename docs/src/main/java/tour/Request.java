@@ -80,14 +80,11 @@ public record Request(int number, String page, SortedMap<Event, Long> times) {
         return end().map(Event::words).orElse("");
     }
 
-    /** The rows of a recording, {@code stage,request,page,event,millis}. */
-    String csv(String stage) {
-        StringBuilder rows = new StringBuilder();
-        for (Map.Entry<Event, Long> time : times.entrySet()) {
-            rows.append(stage).append(',').append(number).append(',').append(page);
-            rows.append(',').append(time.getKey()).append(',').append(time.getValue());
-            rows.append('\n');
-        }
-        return rows.toString();
+    /** Its rows in a recording. */
+    List<Recording.Row> rows(String stage) {
+        return times.entrySet().stream()
+                .map(time -> Recording.row(
+                        Log.COLUMNS, stage + "," + number + "," + page + "," + time.getKey() + "," + time.getValue()))
+                .toList();
     }
 }

@@ -4,8 +4,6 @@ import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,16 +92,8 @@ public final class Tour {
         if (stages.isEmpty()) {
             stages.addAll(repository.stages());
         }
-        for (String stage : stages) {
-            if (!Files.exists(classes(stage).resolve("hello/Main.class"))) {
-                throw new Problem(stage + " is not compiled; run mvn -q compile first");
-            }
-        }
+        stages.forEach(repository::classes);
         return stages;
-    }
-
-    private Path classes(String stage) {
-        return workshop.repository().path(stage + "/target/classes");
     }
 
     private String intro() {
@@ -139,7 +129,7 @@ public final class Tour {
 
     private void run(String stage, Trial trial, CompletableFuture<Outcome> outcome) {
         try {
-            outcome.complete(trial.run(workshop, classes(stage)));
+            outcome.complete(trial.run(workshop, workshop.repository().classes(stage)));
         } catch (IOException | InterruptedException | RuntimeException e) {
             outcome.completeExceptionally(e);
         }

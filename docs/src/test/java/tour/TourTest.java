@@ -130,7 +130,7 @@ class TourTest {
 
     @Test
     void aStageThatIsNotCompiledIsToldInOneLine() throws Exception {
-        String problem = "stage01-serial is not compiled; run mvn -q compile first";
+        String problem = "stage01-serial is not compiled; run `mvn -q compile` first";
         fails(1, repository, problem, "--stages", "4,1");
     }
 
