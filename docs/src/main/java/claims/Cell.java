@@ -1,6 +1,6 @@
 package claims;
 
-import proofs.Refusal;
+import ground.Problem;
 
 /**
  * A cell of the table.
@@ -8,10 +8,10 @@ import proofs.Refusal;
  * @param place the file and the line
  */
 record Cell(String place, String claim, Column column, Mark mark) {
-    /** @throws Refusal if something else was seen than the table says */
+    /** @throws Problem if something else was seen than the table says */
     void check(Sighting seen) {
         if (seen.mark() != mark) {
-            throw new Refusal(place + ": \"" + claim + "\", " + column.name() + ": the table says " + mark + ", and "
+            throw new Problem(place + ": \"" + claim + "\", " + column.name() + ": the table says " + mark + ", and "
                     + seen.mark() + " is what was seen: " + seen.what());
         }
     }

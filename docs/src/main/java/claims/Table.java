@@ -1,5 +1,6 @@
 package claims;
 
+import ground.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import proofs.Document;
-import proofs.Refusal;
 
 /**
  * The table of claims in a page: the one whose first column is headed "claim". It has a row for
@@ -60,32 +60,32 @@ record Table(String file, List<Cell> cells) {
         List<String> heads = new ArrayList<>(List.of(HEAD));
         columns.forEach(column -> heads.add(column.head()));
         if (!row.equals(heads)) {
-            throw new Refusal(place + ": the columns of the table of claims are " + heads + ", not " + row);
+            throw new Problem(place + ": the columns of the table of claims are " + heads + ", not " + row);
         }
     }
 
     private static Cell cell(String place, String claim, Column column, String symbol) {
         Mark mark = Mark.of(symbol)
-                .orElseThrow(() -> new Refusal(place + ": \"" + claim + "\", " + column.name()
-                        + ": a cell is ✓, ✗ or –, not \"" + symbol + "\""));
+                .orElseThrow(() -> new Problem(place + ": \"" + claim + "\", " + column.name() + ": a cell is one of "
+                        + List.of(Mark.values()) + ", not \"" + symbol + "\""));
         return new Cell(place, claim, column, mark);
     }
 
-    /** @throws Refusal if a claim has no probe, a probe no row, or a claim two rows */
+    /** @throws Problem if a claim has no probe, a probe no row, or a claim two rows */
     void checkRows(Set<String> probes) {
         Set<String> missing = new LinkedHashSet<>(probes);
         Set<String> seen = new HashSet<>();
         for (Cell cell : cells) {
             missing.remove(cell.claim());
             if (!probes.contains(cell.claim())) {
-                throw new Refusal(cell.place() + ": no probe looks whether \"" + cell.claim() + "\"; add it to Probes");
+                throw new Problem(cell.place() + ": no probe looks whether \"" + cell.claim() + "\"; add it to Probes");
             }
             if (!seen.add(cell.claim() + cell.column())) {
-                throw new Refusal(cell.place() + ": \"" + cell.claim() + "\" has a row already");
+                throw new Problem(cell.place() + ": \"" + cell.claim() + "\" has a row already");
             }
         }
         if (!missing.isEmpty()) {
-            throw new Refusal(file + ": the table of claims has no row for " + missing + "; add it");
+            throw new Problem(file + ": the table of claims has no row for " + missing + "; add it");
         }
     }
 }

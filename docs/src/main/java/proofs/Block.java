@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ record Block(String file, int line, int indent, String language, Map<String, Str
     }
 
     /** For a block that no renewal can mend; the writer has to. */
-    Refusal refuse(String message) {
-        return new Refusal(place() + ": " + message);
+    Problem refuse(String message) {
+        return new Problem(place() + ": " + message);
     }
 }

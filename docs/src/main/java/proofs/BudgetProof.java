@@ -2,6 +2,8 @@ package proofs;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import ground.Problem;
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,11 +15,11 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 
 /**
- * The table of changed lines: a row "01 → 02" bounds the lines that are added to and removed from
+ * The table of changed lines: a row "01 -> 02" bounds the lines that are added to and removed from
  * the main sources, and from {@code Main} alone.
  */
 record BudgetProof(Repository repository, Document document) implements Proof {
-    private static final Pattern ROW = Pattern.compile("\\| *(\\d\\d) → (\\d\\d) *\\| *(\\d+) *\\| *(\\d+) *\\|");
+    private static final Pattern ROW = Pattern.compile("\\| *(\\d\\d) \u2192 (\\d\\d) *\\| *(\\d+) *\\| *(\\d+) *\\|");
 
     @Override
     public String name() {
@@ -47,13 +49,13 @@ record BudgetProof(Repository repository, Document document) implements Proof {
         });
         List<String> stages = repository.stages();
         for (int i = 1; i < stages.size(); i++) {
-            String step = Repository.number(stages.get(i - 1)) + " → " + Repository.number(stages.get(i));
+            String step = Repository.number(stages.get(i - 1)) + " \u2192 " + Repository.number(stages.get(i));
             if (!steps.contains(step)) {
                 problems.add(document.file() + ": no table \"changed lines\" has a row " + step + "; add it");
             }
         }
         if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+            throw new Problem(String.join("\n", problems));
         }
         return List.of();
     }
@@ -67,7 +69,7 @@ record BudgetProof(Repository repository, Document document) implements Proof {
         if (!row.matches()) {
             return;
         }
-        steps.add(row.group(1) + " → " + row.group(2));
+        steps.add(row.group(1) + " \u2192 " + row.group(2));
         String from = stage(row.group(1)) + "/src/main/";
         String to = stage(row.group(2)) + "/src/main/";
         int all = 0;
@@ -102,6 +104,6 @@ record BudgetProof(Repository repository, Document document) implements Proof {
         return repository.stages().stream()
                 .filter(stage -> Repository.number(stage).equals(number))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(document.file() + ": no stage " + number));
+                .orElseThrow(() -> new Problem(document.file() + ": no stage " + number));
     }
 }

@@ -2,6 +2,9 @@ package proofs;
 
 import static java.util.Map.entry;
 
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +86,16 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
         return List.of();
     }
 
+    boolean needsGit() {
+        return block.has("run") && block.text().stream().anyMatch(line -> line.matches("(.*\\W)?git .*"));
+    }
+
     private void run() throws Exception {
         Path copy = workshop.scratch("repository");
         workshop.copy("", copy);
-        Path output = copy.resolveSibling("output");
         String commands = "set -e\n" + String.join("\n", block.text());
         List<String> shell = List.of("sh", "-c", commands);
-        try (Program program = Program.start(copy, output, shell)) {
+        try (Program program = workshop.start(copy, shell)) {
             if (!program.awaitEnd(WATCHDOG_MILLIS) || program.status() != 0) {
                 throw block.refuse("these commands fail; mend them\n" + String.join("\n", program.output()));
             }

@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Workshop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

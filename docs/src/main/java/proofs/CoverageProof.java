@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +62,7 @@ record CoverageProof(Repository repository, List<Document> documents) implements
             }
         }
         if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+            throw new Problem(String.join("\n", problems));
         }
         return List.of();
     }

@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -20,6 +22,21 @@ public record Document(String file, List<String> lines, Node root, List<Block> b
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
+    /** The pages of the text: README.md, docs/*.md and the task of each exercise. */
+    static List<Document> all(Repository repository) {
+        List<String> files = new ArrayList<>(List.of("README.md"));
+        for (String name : repository.list("docs")) {
+            if (name.endsWith(".md")) {
+                files.add("docs/" + name);
+            }
+        }
+        for (String name : repository.list("docs/exercises")) {
+            files.add("docs/exercises/" + name + "/README.md");
+        }
+        files.removeIf(file -> !repository.isFile(file));
+        return files.stream().map(file -> parse(file, repository.read(file))).toList();
+    }
+
     public static Document parse(String file, String text) {
         List<String> lines = text.lines().toList();
         Node root = PARSER.parse(text);
@@ -39,7 +56,7 @@ public record Document(String file, List<String> lines, Node root, List<Block> b
             @Override
             public void visit(IndentedCodeBlock code) {
                 int line = code.getSourceSpans().get(0).getLineIndex() + 1;
-                throw new Refusal(
+                throw new Problem(
                         file + ":" + line + ": code that is only indented cannot say what it shows; use a fence");
             }
         });

@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Problem;
 import java.util.List;
 
 /** The part of a file that a block's attributes {@code from} and {@code to} name. */
@@ -55,20 +56,20 @@ record Excerpt(Block block, List<String> lines) {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
         while (!lines.get(i).matches(".*[{;}]\\s*")) {
             if (++i == lines.size()) {
-                throw refuse(block.get("from"), "begins nothing that ends; add to=\"…\"");
+                throw refuse(block.get("from"), "begins nothing that ends; add to=\"...\"");
             }
         }
         while (lines.get(i).endsWith("{")) {
             do {
                 if (++i == lines.size()) {
-                    throw refuse(block.get("from"), "is never closed; add to=\"…\"");
+                    throw refuse(block.get("from"), "is never closed; add to=\"...\"");
                 }
             } while (!lines.get(i).startsWith(indent + "}"));
         }
         return i;
     }
 
-    private Refusal refuse(String text, String problem) {
+    private Problem refuse(String text, String problem) {
         return block.refuse("\"" + text + "\" " + problem + ", in " + block.get("file"));
     }
 }

@@ -1,5 +1,6 @@
 package proofs;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** What a block shows, and the attributes that may say so. */
@@ -23,7 +24,7 @@ enum Kind {
         Kind kind = guess(block);
         for (String attribute : block.attributes().keySet()) {
             if (!kind.attributes.contains(attribute)) {
-                String name = kind.name().toLowerCase();
+                String name = kind.name().toLowerCase(Locale.ROOT);
                 throw block.refuse(
                         "a " + name + " block has no attribute " + attribute + "; it may have " + kind.attributes);
             }

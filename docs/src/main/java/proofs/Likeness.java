@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Whether a real output is like the one that a block shows, given what the block lets vary. */
 final class Likeness {
-    static final String MORE = "…";
+    static final String MORE = "\u2026";
     private static final Pattern SECONDS = Pattern.compile("\\d+\\.\\d+(?= s\\b)");
 
     private final boolean anyOrder;
@@ -36,8 +36,8 @@ final class Likeness {
     }
 
     boolean holds(List<String> shown, List<String> real) {
-        List<Terminal> left = Terminal.parts(shown);
-        List<Terminal> right = Terminal.parts(real);
+        List<Exchange> left = Exchange.parts(shown);
+        List<Exchange> right = Exchange.parts(real);
         if (left.size() != right.size()) {
             return false;
         }

@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +37,7 @@ record LinkProof(Repository repository, Document document) implements Proof {
             }
         });
         if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+            throw new Problem(String.join("\n", problems));
         }
         return List.of();
     }

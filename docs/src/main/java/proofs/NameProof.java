@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ record NameProof(Repository repository, Document document) implements Proof {
             }
         });
         if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+            throw new Problem(String.join("\n", problems));
         }
         return List.of();
     }

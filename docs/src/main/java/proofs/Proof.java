@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Problem;
 import java.util.List;
 
 /** Holds a part of the text against the thing that it speaks of. */
@@ -10,7 +11,7 @@ interface Proof {
     /**
      * The blocks that are not true; none if all is well.
      *
-     * @throws Refusal if the text is wrong in a way that cannot be renewed
+     * @throws Problem if the text is wrong in a way that cannot be renewed
      */
     List<Finding> findings() throws Exception;
 }

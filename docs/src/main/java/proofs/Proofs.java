@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Repository;
+import ground.Step;
+import ground.Workshop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ final class Proofs {
     private Proofs(Repository repository, Workshop workshop) {
         this.repository = repository;
         this.workshop = workshop;
-        this.documents = repository.documents();
+        this.documents = Document.all(repository);
     }
 
     static List<Proof> of(Repository repository, Workshop workshop) {
@@ -56,7 +59,7 @@ final class Proofs {
             }
         }
         sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));
-        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, diff)));
+        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, workshop, diff)));
     }
 
     private static List<Block> group(Map<String, List<Block>> groups, String name) {

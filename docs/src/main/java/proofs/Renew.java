@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ public final class Renew {
     public static void main(String[] args) throws Exception {
         try {
             renew(Repository.find()).forEach(System.out::println);
-        } catch (Refusal refusal) {
+        } catch (Problem refusal) {
             System.out.println("By hand, and then once more: " + refusal.getMessage());
         }
     }
@@ -28,12 +31,16 @@ public final class Renew {
         List<Finding> findings = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository)) {
             collect(Proofs.of(repository, workshop), findings, report);
-        }
-        // From the bottom up, so that the lines above keep their numbers.
-        findings.sort(Comparator.comparingInt(finding -> -finding.block().line()));
-        for (Finding finding : findings) {
-            rewrite(repository, finding.block(), finding.truth().get());
-            report.add("Rewritten: " + finding.block().place());
+            // From the bottom up, so that the lines above keep their numbers.
+            findings.sort(Comparator.comparingInt(finding -> -finding.block().line()));
+            for (Finding finding : findings) {
+                try {
+                    rewrite(repository, finding.block(), finding.truth().get());
+                    report.add("Rewritten: " + finding.block().place());
+                } catch (Problem problem) {
+                    report.add("By hand: " + problem.getMessage());
+                }
+            }
         }
         if (report.isEmpty()) {
             report.add("Every block is true.");
@@ -52,7 +59,8 @@ public final class Renew {
                 try {
                     findings.addAll(future.get());
                 } catch (ExecutionException e) {
-                    report.add("By hand: " + e.getCause().getMessage());
+                    Throwable cause = e.getCause();
+                    report.add("By hand: " + (cause instanceof Problem ? cause.getMessage() : cause));
                 }
             }
         } finally {

@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Problem;
+import ground.Program;
+import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +31,7 @@ final class SessionProof implements Proof {
     private final Workshop workshop;
     private final List<Block> blocks;
     private final Block server;
-    private String port = "8080";
+    private int port = 8080;
 
     SessionProof(Workshop workshop, List<Block> blocks) {
         this.workshop = workshop;
@@ -50,7 +53,7 @@ final class SessionProof implements Proof {
                         + " run=alternatives or step=STEP; session=" + block.get("session"));
             }
             if (block.text().isEmpty() || !block.text().get(0).startsWith("$ ")) {
-                throw block.refuse("a session's block begins with a command, `$ …`");
+                throw block.refuse("a session's block begins with a command, `$ ...`");
             }
         }
         if (!Program.canReplay()) {
@@ -84,8 +87,7 @@ final class SessionProof implements Proof {
 
     private List<List<String>> replay() throws Exception {
         Path folder = folder();
-        Path output = workshop.scratch("output");
-        try (Program program = Program.start(folder, output, serverCommand())) {
+        try (Program program = workshop.start(folder, serverCommand())) {
             if (blocks.size() > 1) {
                 port = program.awaitPort(WATCHDOG_SECONDS)
                         .orElseThrow(() -> server.refuse(
@@ -115,7 +117,7 @@ final class SessionProof implements Proof {
             }
             return outputs;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : e;
+            throw e.getCause() instanceof Problem refusal ? refusal : e;
         }
     }
 
@@ -139,7 +141,7 @@ final class SessionProof implements Proof {
                 || !words.get(0).equals("java")
                 || !words.get(1).equals("-cp")
                 || !words.get(3).equals(main)) {
-            throw server.refuse("the program is started by `$ java -cp … " + main + "`");
+            throw server.refuse("the program is started by `$ java -cp ... " + main + "`");
         }
         words.set(0, Program.java());
         words.set(2, words.get(2).replace(":", System.getProperty("path.separator")));
@@ -157,12 +159,11 @@ final class SessionProof implements Proof {
     private List<String> play(Block block) {
         List<String> lines = new ArrayList<>();
         try {
-            for (Terminal part : Terminal.parts(block.text())) {
+            for (Exchange part : Exchange.parts(block.text())) {
                 lines.add(part.head());
                 String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
-                Path output = workshop.scratch("output");
                 List<String> shell = List.of("sh", "-c", command);
-                try (Program client = Program.start(output.getParent(), output, shell)) {
+                try (Program client = workshop.start(workshop.scratch("here").getParent(), shell)) {
                     if (!client.awaitEnd(WATCHDOG_SECONDS * 1000)) {
                         throw block.refuse("`" + command + "` does not end");
                     }
@@ -176,7 +177,7 @@ final class SessionProof implements Proof {
     }
 
     private List<String> stop(Program program) throws InterruptedException {
-        List<Terminal> parts = Terminal.parts(server.text());
+        List<Exchange> parts = Exchange.parts(server.text());
         Likeness likeness = new Likeness(server);
         program.await(lines -> likeness.isLike(parts.get(0).output(), shown(lines)), PATIENCE_SECONDS);
         if (program.awaitEnd(SETTLE_MILLIS)) {
@@ -190,10 +191,10 @@ final class SessionProof implements Proof {
 
     /** What the program has printed at the end of the session. */
     private List<String> server(Program program, List<String> stopped) throws InterruptedException {
-        List<Terminal> parts = Terminal.parts(server.text());
+        List<Exchange> parts = Exchange.parts(server.text());
         Likeness likeness = new Likeness(server);
         List<String> before = stopped;
-        if (before == null && server.text().contains(Terminal.CTRL_C)) {
+        if (before == null && server.text().contains(Exchange.CTRL_C)) {
             before = stop(program);
         }
         List<String> lines = new ArrayList<>(List.of(parts.get(0).head()));
@@ -201,7 +202,7 @@ final class SessionProof implements Proof {
             program.awaitEnd(WATCHDOG_SECONDS * 1000);
             List<String> all = program.output();
             lines.addAll(shown(before));
-            lines.add(Terminal.CTRL_C);
+            lines.add(Exchange.CTRL_C);
             lines.addAll(shown(all.subList(before.size(), all.size())));
         } else if (blocks.size() == 1) {
             if (!program.awaitEnd(WATCHDOG_SECONDS * 1000)) {
@@ -213,7 +214,7 @@ final class SessionProof implements Proof {
             program.awaitEnd(SETTLE_MILLIS);
             lines.addAll(shown(program.output()));
         }
-        for (Terminal part : parts) {
+        for (Exchange part : parts) {
             if (part.head().equals("$ echo $?") && program.awaitEnd(PATIENCE_SECONDS * 1000)) {
                 lines.add(part.head());
                 lines.add(String.valueOf(status(program)));

@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Repository;
+import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */

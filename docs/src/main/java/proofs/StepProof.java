@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Problem;
+import ground.Workshop;
 import java.util.List;
 
 /** A step is quoted, and compiles unless the text shows that it does not. */
@@ -19,7 +21,7 @@ record StepProof(Workshop workshop, String step, List<Block> blocks) implements 
             quoted |= file.startsWith(step + "/") || step.equals(block.get("step"));
         }
         if (!quoted && !shown) {
-            throw new Refusal(step + ": no block of the text shows this step; quote or delete it");
+            throw new Problem(step + ": no block of the text shows this step; quote or delete it");
         }
         if (!shown) {
             workshop.withStep(step);

@@ -1,7 +1,8 @@
 package proofs;
 
+import ground.Recording;
+import ground.Repository;
 import java.util.List;
-import measure.Recording;
 import tour.Replay;
 
 /** A block that shows what the tour drew of a stage when it was recorded. */

@@ -2,6 +2,8 @@ package exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** Every exercise can be begun, is not solved from the start, and can be solved. */
 class ExercisesTest {

@@ -3,6 +3,7 @@ package proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -183,7 +184,7 @@ class RefusalTest {
     void aSessionThatStartsAnotherProgram() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
         sample.page("```console session=s step=" + WORKS, "$ java Main.java", "```");
-        refuses(SessionProof.class, ":3: the program is started by `$ java -cp … hello.Main`");
+        refuses(SessionProof.class, ":3: the program is started by `$ java -cp ... hello.Main`");
     }
 
     @Test
@@ -324,22 +325,23 @@ class RefusalTest {
 
     @Test
     void aStageThatChangesMoreThanTheTableSays() throws Exception {
-        budget("| 01 → 02 | 1 | 2 |");
+        budget("| 01 \u2192 02 | 1 | 2 |");
         refuses(BudgetProof.class, "docs/README.md:3: 2 lines change, more than 1; change fewer");
-        budget("| 01 → 02 | 2 | 1 |");
+        budget("| 01 \u2192 02 | 2 | 1 |");
         refuses(BudgetProof.class, "docs/README.md:3: 2 lines of Main change, more than 1");
-        budget("| 01 → 02 | 2 | 2 |");
+        budget("| 01 \u2192 02 | 2 | 2 |");
         accepts(BudgetProof.class);
     }
 
     @Test
     void aTableWithoutARowForAStage() throws Exception {
-        budget("| 02 → 03 | two |");
-        refuses(BudgetProof.class, "docs/README.md: no table \"changed lines\" has a row 01 → 02");
+        budget("| 02 \u2192 03 | two |");
+        refuses(BudgetProof.class, "docs/README.md: no table \"changed lines\" has a row 01 \u2192 02");
     }
 
     private void budget(String row) throws IOException {
-        sample.write("docs/README.md", "| from → to | changed lines | in `Main` |\n| --- | --- | --- |\n" + row + "\n");
+        sample.write(
+                "docs/README.md", "| from \u2192 to | changed lines | in `Main` |\n| --- | --- | --- |\n" + row + "\n");
     }
 
     @Test

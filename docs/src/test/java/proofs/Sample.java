@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ record Sample(Path root) {
 
     static Sample in(Path root) throws IOException {
         Sample sample = new Sample(root);
+        sample.write("pom.xml", "<module>stage01-one</module><module>stage02-two</module>");
         sample.write("stage01-one/src/main/java/hello/Main.java", program("one"));
         sample.write("stage02-two/src/main/java/hello/Main.java", program("two"));
         sample.write("docs/steps/stage02-two/1-broken/Main.java", program("no").replace(';', ' '));
@@ -68,7 +72,7 @@ record Sample(Path root) {
                     }
                 }
             }
-        } catch (Refusal refusal) {
+        } catch (Problem refusal) {
             return refusal.getMessage();
         }
         return "";

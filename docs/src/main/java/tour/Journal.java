@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What happens to the requests of one stage, written by many threads. All times are taken from the
  * clock on the wall, the only one that this JVM and the server's have in common.
  */
-final class Recording {
+final class Journal {
     private final Map<Integer, Request> requests = new TreeMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private long start = System.currentTimeMillis();
@@ -32,11 +32,15 @@ final class Recording {
         add(number, page, Event.CONNECTED, now());
     }
 
-    /** The server has read from the client with this port, at that time of the clock. */
-    synchronized void serving(int port, long clock) {
-        Integer number = numbers.get(port);
-        if (number != null) {
-            add(number, requests.get(number).page(), Event.SERVING, clock - start);
+    /** The server tells of a client that it knows by its port. */
+    synchronized void note(Notice notice) {
+        // A signal starts one more thread, which does not count.
+        if (signal.isEmpty() || notice.clock() - start < signal.getAsLong()) {
+            threads = Math.max(threads, notice.threads());
+        }
+        Integer number = numbers.get(notice.port());
+        if (number != null && notice.event().equals(Notice.SERVING)) {
+            add(number, requests.get(number).page(), Event.SERVING, notice.clock() - start);
         }
     }
 
@@ -47,13 +51,6 @@ final class Recording {
     private void add(int number, String page, Event event, long millis) {
         Request before = requests.getOrDefault(number, Request.of(number, page));
         requests.put(number, before.with(event, millis));
-    }
-
-    /** So many threads were alive; a signal starts one more, which does not count. */
-    synchronized void threads(int alive) {
-        if (signal.isEmpty()) {
-            threads = Math.max(threads, alive);
-        }
     }
 
     synchronized void signalled() {
