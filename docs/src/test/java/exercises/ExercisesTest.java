@@ -2,6 +2,7 @@ package exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
@@ -9,12 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every exercise can be begun, is not solved from the start, and can be solved. */
@@ -34,6 +38,22 @@ class ExercisesTest {
     @AfterAll
     static void close() throws IOException {
         workshop.close();
+    }
+
+    /** Names all that have to follow a change of the stage or of a solution, before anything is compiled. */
+    @Test
+    void everyEditFits() {
+        Set<String> problems = new TreeSet<>();
+        for (Exercise exercise : Exercise.all(REPOSITORY)) {
+            for (String wrong : exercise.wrong()) {
+                try {
+                    exercise.sources("start", "solution", wrong);
+                } catch (Problem problem) {
+                    problems.add(problem.getMessage());
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
     }
 
     @TestFactory
