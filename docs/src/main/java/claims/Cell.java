@@ -1,6 +1,6 @@
 package claims;
 
-import ground.Problem;
+import proofs.Finding;
 
 /**
  * A cell of the table.
@@ -8,11 +8,13 @@ import ground.Problem;
  * @param place the file and the line
  */
 record Cell(String place, String claim, Column column, Mark mark) {
-    /** @throws Problem if something else was seen than the table says */
+    /** @throws Finding if something else was seen than the table says */
     void check(Sighting seen) {
         if (seen.mark() != mark) {
-            throw new Problem(place + ": \"" + claim + "\", " + column.name() + ": the table says " + mark + ", and "
-                    + seen.mark() + " is what was seen: " + seen.what());
+            throw new Finding(
+                    place,
+                    "\"" + claim + "\", " + column.name() + ": the table says " + mark + ", and " + seen.mark()
+                            + " is what was seen: " + seen.what());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -71,7 +72,12 @@ public record Repository(Path root) {
         return STAGE.matcher(pom).results().map(result -> result.group(1)).toList();
     }
 
-    /** The stage whose code the exercises change. */
+    /** The stage with a number of two digits. */
+    public Optional<String> stage(String number) {
+        return stages().stream().filter(stage -> number(stage).equals(number)).findFirst();
+    }
+
+    /** The last stage, which all before it lead to. */
     public String lastStage() {
         List<String> stages = stages();
         return stages.get(stages.size() - 1);

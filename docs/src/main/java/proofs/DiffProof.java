@@ -19,17 +19,15 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
     private static final int DIFFERENT = 1;
 
     @Override
-    public String name() {
-        Block first = blocks.get(0);
-        return first.place() + " diff " + first.get("from") + " " + first.get("to");
+    public String place() {
+        return blocks.get(0).place();
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         String from = blocks.get(0).get("from") + "/src/main/";
         String to = blocks.get(0).get("to") + "/src/main/";
         TreeSet<String> missing = new TreeSet<>(changed(repository, from, to));
-        List<Finding> findings = new ArrayList<>();
         for (Block block : blocks) {
             for (List<String> section : sections(block.text())) {
                 String problem = problem(section, from, to, missing);
@@ -46,9 +44,8 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
             }
         }
         if (findings.isEmpty() && !missing.isEmpty()) {
-            throw blocks.get(0).refuse("the diff leaves out " + missing + "; add a block for it");
+            throw blocks.get(0).wrong("the diff leaves out " + missing + "; add a block for it");
         }
-        return findings;
     }
 
     private Finding stale(Block block, String from, String to, String problem) {
@@ -132,7 +129,7 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
     /** What git says of copies, beside which nothing else lies, and which no settings are made for. */
     private List<String> run(Block block, String from, String to) {
         if (!Program.hasGit()) {
-            throw block.refuse("git has to write this diff, and there is no git here");
+            throw block.wrong("git has to write this diff, and there is no git here");
         }
         List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false", "diff"));
         command.addAll(List.of("--no-index", "--no-color", "--no-ext-diff", "-U3"));
@@ -146,7 +143,7 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
                 List<String> lines = git.awaitEnd(WATCHDOG_MILLIS) ? git.output() : List.of();
                 boolean isText = lines.stream().noneMatch(line -> line.startsWith("Binary files "));
                 if (lines.isEmpty() || git.status() != DIFFERENT || !isText) {
-                    throw block.refuse("git does not write this diff, it says " + lines);
+                    throw block.wrong("git does not write this diff, it says " + lines);
                 }
                 return lines;
             }

@@ -20,16 +20,16 @@ final class Likeness {
     Likeness(Block block) {
         anyOrder = "any".equals(block.get("order"));
         if (block.has("order") && !anyOrder) {
-            throw block.refuse("write order=any, or no order at all");
+            throw block.wrong("write order=any, or no order at all");
         }
         try {
             varies = block.has("varies") ? Pattern.compile(block.get("varies")) : null;
         } catch (PatternSyntaxException e) {
-            throw block.refuse("varies is no regular expression: " + e.getDescription());
+            throw block.wrong("varies is no regular expression: " + e.getDescription());
         }
         String seconds = block.get("seconds");
         if (seconds != null && !seconds.matches("\\d+(\\.\\d+)?-\\d+(\\.\\d+)?")) {
-            throw block.refuse("write seconds=LEAST-MOST, as in seconds=5.0-6.5");
+            throw block.wrong("write seconds=LEAST-MOST, as in seconds=5.0-6.5");
         }
         least = seconds == null ? null : new BigDecimal(seconds.split("-")[0]);
         most = seconds == null ? null : new BigDecimal(seconds.split("-")[1]);

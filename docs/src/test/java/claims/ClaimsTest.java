@@ -3,7 +3,6 @@ package claims;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import proofs.Document;
+import proofs.Finding;
 
 /** The table of claims in README.md is true, cell by cell. */
 class ClaimsTest {
@@ -67,7 +67,7 @@ class ClaimsTest {
         marks[column] = flipped;
         Cell cell = parse(table(claim, marks)).cells().get(column);
         assertThatThrownBy(() -> check(cell))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith(
                         "README.md:5: \"" + claim + "\", " + COLUMNS.get(column).name())
                 .hasMessageContaining("the table says " + flipped + ", and " + truth + " is what was seen: ");
@@ -79,7 +79,7 @@ class ClaimsTest {
     void aRowWithoutAProbeIsRefused() {
         Table table = parse(table("the moon is made of cheese", NO, NO, NO, NO, NO));
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith("README.md:5: no probe looks whether \"the moon is made of cheese\"");
     }
 
@@ -87,8 +87,8 @@ class ClaimsTest {
     void aProbeWithoutARowIsRefused() {
         Table table = parse(table(TOLD, NO, NO, NO, NO, YES));
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("README.md: the table of claims has no row for ")
+                .isInstanceOf(Finding.class)
+                .hasMessageStartingWith("README.md:1: the table of claims has no row for ")
                 .hasMessageContaining(BAD_JOB);
     }
 
@@ -97,14 +97,14 @@ class ClaimsTest {
         String row = row(TOLD, NO, NO, NO, NO, YES);
         Table table = parse(table(TOLD, NO, NO, NO, NO, YES) + row);
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Finding.class)
                 .hasMessage("README.md:6: \"" + TOLD + "\" has a row already");
     }
 
     @Test
     void aCellThatIsNoMarkIsRefused() {
         assertThatThrownBy(() -> parse(table(TOLD, NO, NO, "", NO, YES)))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith(
                         "README.md:5: \"" + TOLD + "\", " + COLUMNS.get(2).name());
     }
@@ -113,7 +113,7 @@ class ClaimsTest {
     void aColumnThatIsNoStageIsRefused() {
         String table = table(TOLD, NO, NO, NO, NO, YES).replace("| 05 |", "| 06 |");
         assertThatThrownBy(() -> parse(table))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith("README.md:3: the columns of the table of claims are [claim, 01, ");
     }
 

@@ -1,6 +1,5 @@
 package proofs;
 
-import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
@@ -52,29 +51,23 @@ record Sample(Path root) {
 
     /** What all proofs complain of. */
     List<String> complaints() throws Exception {
+        return complaints(Proof.class);
+    }
+
+    String complaint(Class<? extends Proof> kind) throws Exception {
+        return String.join("\n", complaints(kind));
+    }
+
+    /** What the proofs of that kind complain of. */
+    private List<String> complaints(Class<? extends Proof> kind) throws Exception {
         List<String> complaints = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository())) {
             for (Proof proof : Proofs.of(repository(), workshop)) {
-                proof.findings().forEach(finding -> complaints.add(finding.message()));
+                if (kind.isInstance(proof)) {
+                    proof.findings().forEach(finding -> complaints.add(finding.getMessage()));
+                }
             }
         }
         return complaints;
-    }
-
-    /** What the one proof of that kind complains of. */
-    String complaint(Class<? extends Proof> kind) throws Exception {
-        try (Workshop workshop = new Workshop(repository())) {
-            for (Proof proof : Proofs.of(repository(), workshop)) {
-                if (kind.isInstance(proof)) {
-                    List<Finding> findings = proof.findings();
-                    if (!findings.isEmpty()) {
-                        return findings.get(0).message();
-                    }
-                }
-            }
-        } catch (Problem refusal) {
-            return refusal.getMessage();
-        }
-        return "";
     }
 }

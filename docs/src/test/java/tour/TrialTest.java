@@ -47,6 +47,17 @@ class TrialTest {
     }
 
     @Test
+    void theServersClockMayShowAnyTime() {
+        Journal journal = new Journal();
+        journal.connected(1, "/", 4711);
+        journal.note(new Notice(Notice.ACCEPTED, 4711, 5_000_000, 1));
+        journal.note(new Notice(Notice.SERVING, 4711, 5_000_007, 1));
+        Request request = journal.requests().get(0);
+        long served = request.at(Event.SERVING).orElseThrow();
+        assertThat(served - request.start()).isEqualTo(7);
+    }
+
+    @Test
     void theSerialStageServesNobodyBeforeTheSlowRequestIsOver() throws Exception {
         Trial trial = new Trial(SHORT, WATCHDOG);
         Outcome outcome = run(1, trial);
