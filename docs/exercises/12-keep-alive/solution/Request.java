@@ -10,19 +10,19 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The head of a request: the request line and the header fields (RFC 9112 §2.1). */
+/** The head of a request: the request line and the header fields (RFC 9112, section 2.1). */
 final class Request {
     private static final int MAX_HEAD_BYTES = 8 * 1_024;
 
-    /** The characters of a method (RFC 9110 §5.6.2). */
+    /** The characters of a method (RFC 9110, section 5.6.2). */
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
 
-    /** RFC 9112 §3. */
+    /** RFC 9112, section 3. */
     private static final String LINE = "(" + TOKEN + ") (\\S+) HTTP/1\\.([01])\r?\n";
 
     private static final Pattern REQUEST_LINE = Pattern.compile(LINE);
 
-    /** The field Connection is a list, whatever the case (RFC 9110 §7.6.1). */
+    /** The field Connection is a list, whatever the case (RFC 9110, section 7.6.1). */
     private static final Pattern CLOSE = Pattern.compile("(?dim)^connection:(.*,)?[ \\t]*close[ \\t]*(,.*)?\\r?$");
 
     private final String head;
@@ -76,7 +76,7 @@ final class Request {
         return new Request(bytes, length, start, end);
     }
 
-    /** A client may send a blank line ahead of its request (RFC 9112 §2.2). */
+    /** A client may send a blank line ahead of its request (RFC 9112, section 2.2). */
     private static int startOfHead(byte[] bytes, int length) {
         int start = 0;
         while (start < length && (bytes[start] == '\r' || bytes[start] == '\n')) {
@@ -96,14 +96,14 @@ final class Request {
         return -1;
     }
 
-    /** Only a request with one of these fields has a body (RFC 9112 §6). */
+    /** Only a request with one of these fields has a body (RFC 9112, section 6). */
     private static boolean announcesBody(String head) {
         String text = head.toLowerCase(Locale.ROOT);
         boolean isSized = text.contains("\ncontent-length:");
         return isSized || text.contains("\ntransfer-encoding:");
     }
 
-    /** Decodes a target in origin or absolute form (RFC 9112 §3.2). */
+    /** Decodes a target in origin or absolute form (RFC 9112, section 3.2). */
     private static String path(String target) {
         try {
             // Behind a host, a path that begins with two slashes stays a path.
@@ -146,7 +146,7 @@ final class Request {
     }
 
     /**
-     * Whether the connection is to be closed after the answer (RFC 9112 §9.3). So it is
+     * Whether the connection is to be closed after the answer (RFC 9112, section 9.3). So it is
      * after all that is not understood: who knows where the next request would begin?
      */
     boolean isLast() {

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** A complete answer (RFC 9112 §2.1): made once, sent many times. */
+/** A complete answer (RFC 9112, section 2.1): made once, sent many times. */
 final class Response {
     /** The answer as it goes over the wire. */
     private record Form(byte[] bytes, int headLength) {}

@@ -1,10 +1,10 @@
 package exercises;
 
+import ground.Repository;
+import ground.Sources;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import proofs.Repository;
-import proofs.Sources;
 
 /**
  * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over the start, and each
@@ -56,14 +56,14 @@ record Exercise(Repository repository, String folder) {
 
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return repository.names(folder + "/solution", ".java").stream()
+        return repository.list(folder + "/solution", ".java").stream()
                 .map(name -> name + ".java")
                 .toList();
     }
 
     /** The plausible attempts that the check has to reject. */
     List<String> wrong() {
-        return repository.names(folder + "/wrong", ".diff").stream()
+        return repository.list(folder + "/wrong", ".diff").stream()
                 .map(name -> "wrong/" + name)
                 .toList();
     }

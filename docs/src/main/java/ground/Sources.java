@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,15 +26,15 @@ public final class Sources {
     /**
      * Lays over these the sources in a folder, and makes the edit that is in the file {@code FOLDER.diff}.
      *
-     * @throws Refusal if there is neither of the two, or if the edit does not fit
+     * @throws Problem if there is neither of the two, or if the edit does not fit
      */
     public Sources with(String layer) {
-        List<String> names = repository.names(layer, JAVA);
+        List<String> names = repository.list(layer, JAVA);
         names.forEach(name -> texts.put(name + JAVA, repository.read(layer + "/" + name + JAVA)));
         if (repository.isFile(layer + EDIT)) {
             Edit.read(repository, layer + EDIT).apply(texts);
         } else if (names.isEmpty()) {
-            throw new Refusal("there is no " + layer + EDIT + ", and no source in " + layer + "; add one of them");
+            throw new Problem("there is no " + layer + EDIT + ", and no source in " + layer + "; add one of them");
         }
         return this;
     }
