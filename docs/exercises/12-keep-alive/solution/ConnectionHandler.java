@@ -19,7 +19,7 @@ final class ConnectionHandler {
     private static final String NOT_ALLOWED = "405 Method Not Allowed";
     private static final String TOO_LARGE = "431 Request Header Fields Too Large";
 
-    /** A 405 has to name what it does allow (RFC 9110 §15.5.6). */
+    /** A 405 has to name what it does allow (RFC 9110, section 15.5.6). */
     private static final String ALLOW = "Allow: GET, HEAD";
 
     private final Response hello = Response.page("200 OK", "hello.html");
@@ -89,20 +89,22 @@ final class ConnectionHandler {
         if (!request.isGet() && !request.isHead()) {
             return notAllowed;
         }
+        if (!request.hasPath()) {
+            return badRequest;
+        }
         return switch (request.path()) {
             case "/" -> hello;
             case "/sleep" -> {
                 pause.run();
                 yield hello;
             }
-            case "" -> badRequest;
             default -> notFound;
         };
     }
 
     /**
      * Reads what the client still sends. A socket that is closed with bytes unread
-     * resets the connection, and the client may lose the answer (RFC 9112 §9.6).
+     * resets the connection; the client may lose the answer (RFC 9112, section 9.6).
      */
     private void discardInput(Socket connection) throws IOException {
         connection.shutdownOutput();
