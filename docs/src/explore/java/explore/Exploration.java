@@ -1,14 +1,14 @@
 package explore;
 
+import ground.Compilation;
+import ground.Program;
+import ground.Repository;
 import hello.Scenario;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Repository;
 
 /**
  * Explores a variant of the pool, each scenario in a JVM of its own. If the variant is sound,

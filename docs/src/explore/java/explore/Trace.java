@@ -2,6 +2,7 @@ package explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What Lincheck reports of an interleaving: a headline, and a table with a column for each thread,
@@ -38,7 +39,7 @@ record Trace(List<String> report) {
                 for (int i = 0; i < cells.size(); i++) {
                     String cell = cells.get(i).stripTrailing();
                     if (isOfInterest(cell)) {
-                        brief.add(String.format("%-13s%s", threads.get(i), cell));
+                        brief.add(String.format(Locale.ROOT, "%-13s%s", threads.get(i), cell));
                     }
                 }
             }

@@ -1,9 +1,9 @@
 package explore;
 
+import ground.Repository;
+import ground.Sources;
 import hello.Scenario;
 import java.util.List;
-import proofs.Repository;
-import proofs.Sources;
 
 /**
  * Stage 05's pool, sound or with a fault. The edit that makes it has its name.

@@ -1,8 +1,8 @@
 package claims;
 
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Repository;
 
 /**
  * A column of the table: a stage, or a server of {@code docs/alternatives}.

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /** What a cell of the table says, and what a probe sees. */
 enum Mark {
-    HOLDS("✓"),
-    FAILS("✗"),
+    HOLDS("\u2713"),
+    FAILS("\u2717"),
     /** The program has nothing that the claim speaks of. */
-    DOES_NOT_APPLY("–");
+    DOES_NOT_APPLY("\u2013");
 
     private final String symbol;
 

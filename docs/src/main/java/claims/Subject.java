@@ -1,16 +1,17 @@
 package claims;
 
+import ground.Compilation;
+import ground.Problem;
+import ground.Program;
+import ground.Repository;
+import ground.Server;
+import ground.Workshop;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** A column's program to be probed: whatever is started is a JVM of its own. */
 record Subject(Repository repository, Workshop workshop, Column column) {
@@ -21,9 +22,9 @@ record Subject(Repository repository, Workshop workshop, Column column) {
 
     /** Starts the server on a free port. */
     Server serve(String... connections) throws IOException {
-        List<String> command = new ArrayList<>(List.of("hello." + main(), "0"));
-        command.addAll(List.of(connections));
-        return new Server(start(classes().toString(), command));
+        List<String> main = new ArrayList<>(List.of("hello." + (column.isStage() ? "Main" : column.name()), "0"));
+        main.addAll(List.of(connections));
+        return new Server(workshop.java(classes().toString(), main.toArray(String[]::new)));
     }
 
     /** Starts a program of {@code docs/claims}, compiled against the column's pool. */
@@ -35,28 +36,15 @@ record Subject(Repository repository, Workshop workshop, Column column) {
         List<String> arguments = List.of("-cp", classes().toString(), "-d", out.toString(), source, pool);
         Compilation compilation = Compilation.run(repository.root(), arguments);
         if (!compilation.succeeded()) {
-            throw new Refusal(column.name() + ": " + String.join("\n", compilation.output()));
+            throw new Problem(column.name() + ": " + String.join("\n", compilation.output()));
         }
-        return start(classes() + File.pathSeparator + out, List.of("hello." + program));
-    }
-
-    private String main() {
-        return column.isStage() ? "Main" : column.name();
+        return workshop.java(classes() + File.pathSeparator + out, "hello." + program);
     }
 
     private Path classes() {
         if (column.isStage()) {
-            String stage = column.name();
-            return workshop.withStage(stage).resolve(stage).resolve("target/classes");
+            return workshop.classes(column.name());
         }
         return workshop.withAlternatives().resolve(Workshop.ALTERNATIVES);
-    }
-
-    private Program start(String classPath, List<String> main) throws IOException {
-        List<String> command = Program.quickJava();
-        command.addAll(List.of("-cp", classPath));
-        command.addAll(main);
-        Path output = workshop.scratch("output");
-        return Program.start(output.getParent(), output, command);
     }
 }

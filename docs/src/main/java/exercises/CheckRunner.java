@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -35,6 +36,8 @@ final class CheckRunner {
     public static void main(String[] folders) throws Exception {
         PrintStream verdicts = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
+        // What the checks say has the digits of the text.
+        Locale.setDefault(Locale.US);
         for (String folder : folders) {
             run(Path.of(folder), verdicts);
         }

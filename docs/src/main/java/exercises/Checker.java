@@ -1,28 +1,24 @@
 package exercises;
 
-import java.io.BufferedReader;
+import ground.Compilation;
+import ground.Problem;
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import proofs.Compilation;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
 final class Checker {
@@ -52,14 +48,14 @@ final class Checker {
      *
      * @param sources the folder of the attempt
      * @param options for javac
-     * @throws Refusal if one of them does not compile; its message is what javac said
+     * @throws Problem if one of them does not compile; its message is what javac said
      */
     Path compile(Path sources, String... options) throws IOException {
         Path classes = workshop.scratch("classes");
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
         arguments.addAll(List.of("-d", classes.toString()));
-        for (String file : files(sources)) {
+        for (String file : Repository.sources(sources)) {
             arguments.add(sources.resolve(file).toString());
         }
         arguments.addAll(check());
@@ -69,7 +65,7 @@ final class Checker {
             // javac begins with the attempt: there it has found nothing, then.
             boolean isMisfit = output.get(0).startsWith(exercise.folder());
             String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
-            throw new Refusal(start + String.join("\n", output));
+            throw new Problem(start + String.join("\n", output));
         }
         copyPages(classes);
         return classes;
@@ -81,31 +77,23 @@ final class Checker {
      * @param printed the file that takes what the attempts print
      * @param lines takes the lines of the verdict as they come
      * @return the last line, which is the summary
-     * @throws Refusal if the JVM has ended before the check was through
+     * @throws Problem if the JVM has ended before the check was through
      */
     String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
         List<String> command = Program.quickJava();
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
         command.addAll(List.of("-cp", classPath, CheckRunner.class.getName()));
         attempts.forEach(attempt -> command.add(attempt.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.redirectError(printed.toFile());
-        Program.isolate(builder);
-        Process process = builder.start();
-        CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String last = "";
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.accept(line);
-                last = line;
+        Path verdicts = workshop.scratch("verdicts");
+        try (Program program = Program.start(verdicts.getParent(), verdicts, printed, command)) {
+            CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS)
+                    .execute(program::close);
+            program.follow(lines);
+            if (program.status() != CheckRunner.DONE) {
+                throw new Problem("The check was ended before it was through; does the attempt end the JVM?");
             }
-            if (process.waitFor() != CheckRunner.DONE) {
-                throw new Refusal("The check was ended before it was through; does the attempt end the JVM?");
-            }
-            return last;
-        } finally {
-            process.destroyForcibly();
+            List<String> all = program.output();
+            return all.get(all.size() - 1);
         }
     }
 
@@ -120,15 +108,11 @@ final class Checker {
 
     private void copyPages(Path classes) throws IOException {
         Repository repository = exercise.repository();
-        Path pages = repository.path(repository.lastStage() + "/src/main/resources/hello");
-        for (String page : files(pages)) {
-            Path copy = classes.resolve("hello").resolve(page);
-            Files.copy(pages.resolve(page), copy, StandardCopyOption.REPLACE_EXISTING);
+        String pages = repository.lastStage() + "/src/main/resources/hello";
+        for (String page : repository.list(pages)) {
+            Path original = repository.path(pages).resolve(page);
+            Files.copy(original, classes.resolve("hello").resolve(page), StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static List<String> files(Path folder) {
-        return Arrays.stream(folder.toFile().list()).sorted().toList();
     }
 
     /** The class path that this class was loaded from: within Maven it is not the JVM's own. */

@@ -1,14 +1,14 @@
 package exercises;
 
+import ground.Repository;
+import ground.Sources;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import proofs.Repository;
-import proofs.Sources;
 
 /**
- * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over the start, and each
- * edit in the folder {@code wrong} changes the solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one that its file
+ * {@code base} names, the solution over the start, and each edit in the folder {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
@@ -56,21 +56,21 @@ record Exercise(Repository repository, String folder) {
 
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return repository.names(folder + "/solution", ".java").stream()
+        return repository.list(folder + "/solution", ".java").stream()
                 .map(name -> name + ".java")
                 .toList();
     }
 
     /** The plausible attempts that the check has to reject. */
     List<String> wrong() {
-        return repository.names(folder + "/wrong", ".diff").stream()
+        return repository.list(folder + "/wrong", ".diff").stream()
                 .map(name -> "wrong/" + name)
                 .toList();
     }
 
-    /** The last stage's sources, and over them those of each layer. */
+    /** The sources of the stage from which one starts, and over them those of each layer. */
     Sources sources(String... layers) {
-        Sources sources = Sources.ofLastStage(repository);
+        Sources sources = Sources.ofBase(repository, folder);
         for (String layer : layers) {
             sources.with(folder + "/" + layer);
         }

@@ -1,14 +1,14 @@
 package exercises;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** Begins an exercise, or checks a learner's attempt at it; without a name, lists them all. */
 public final class Main {
@@ -57,8 +57,8 @@ public final class Main {
     private boolean begin(Exercise exercise) throws Exception {
         try {
             exercise.sources("start").write(repository.path(exercise.attempt()));
-        } catch (Refusal refusal) {
-            out.println("It cannot be begun: " + refusal.getMessage());
+        } catch (Problem problem) {
+            out.println("It cannot be begun: " + problem.getMessage());
             return false;
         }
         out.println("The task is in " + exercise.task());
@@ -85,7 +85,7 @@ public final class Main {
             String summary = checker.run(List.of(classes), printed, lines);
             lines.accept("What it printed is in " + exercise.printed());
             return summary;
-        } catch (Refusal refusal) {
+        } catch (Problem refusal) {
             lines.accept(refusal.getMessage());
             return "cannot be checked";
         }

@@ -1,19 +1,20 @@
 package measure;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import ground.Client;
+import ground.Problem;
+import ground.Program;
+import ground.Recording;
+import ground.Recording.Row;
+import ground.Server;
+import ground.Spread;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import measure.Recording.Row;
-import proofs.Program;
-import proofs.Refusal;
 
 /**
  * Holds connections to a server, each with a request for {@code /sleep} that is not answered yet,
@@ -25,8 +26,6 @@ public final class Connections {
     private static final int ROUNDS = 3;
     private static final List<Integer> HELD = List.of(0, 10, 100, 500, 1_000, 1_500, 2_000);
     private static final int FILES_NEEDED = 2_200;
-    private static final byte[] REQUEST =
-            "GET /sleep HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Bench bench;
 
@@ -96,37 +95,30 @@ public final class Connections {
     private static void lookAtSystem() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         if (!Files.exists(Path.of("/proc/self/status"))) {
-            throw new Refusal("This system has no /proc, from which the memory is read; it takes Linux");
+            throw new Problem("This system has no /proc, from which the memory is read; it takes Linux");
         }
         if (system instanceof UnixOperatingSystemMXBean unix && unix.getMaxFileDescriptorCount() < FILES_NEEDED) {
-            throw new Refusal("A process may open " + unix.getMaxFileDescriptorCount() + " files, and " + FILES_NEEDED
+            throw new Problem("A process may open " + unix.getMaxFileDescriptorCount() + " files, and " + FILES_NEEDED
                     + " are needed; see `ulimit -n`");
         }
     }
 
     /** Returns the live threads and the resident memory in KiB, of a server that is new each time. */
     private String count(Target target, int connections) throws IOException, InterruptedException {
-        List<Socket> clients = new ArrayList<>();
-        try (Program server = bench.serve(target)) {
-            int port = Integer.parseInt(server.awaitPort(0).orElseThrow());
+        try (Server server = bench.serve(target)) {
+            List<Client> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                Socket client = new Socket(InetAddress.getByName("127.0.0.1"), port);
-                clients.add(client);
-                client.getOutputStream().write(REQUEST);
+                clients.add(server.get("/sleep"));
             }
-            int threads = settledThreads(server);
-            String memory = memory(server);
-            for (Socket client : clients) {
-                if (client.getInputStream().available() > 0) {
-                    throw new Refusal("The machine is too slow: a connection was not held any more when the"
+            int threads = settledThreads(server.program());
+            String memory = memory(server.program());
+            for (Client client : clients) {
+                if (client.hasAnswer()) {
+                    throw new Problem("The machine is too slow: a connection was not held any more when the"
                             + " threads had been counted");
                 }
             }
             return threads + "," + memory;
-        } finally {
-            for (Socket client : clients) {
-                client.close();
-            }
         }
     }
 
@@ -147,6 +139,6 @@ public final class Connections {
                 return line.replaceAll("\\D", "");
             }
         }
-        throw new Refusal("The system does not tell the memory of a process");
+        throw new Problem("The system does not tell the memory of a process");
     }
 }

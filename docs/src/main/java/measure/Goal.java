@@ -1,5 +1,6 @@
 package measure;
 
+import ground.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

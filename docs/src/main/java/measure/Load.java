@@ -1,9 +1,9 @@
 package measure;
 
+import ground.Problem;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import proofs.Refusal;
 
 /**
  * What wrk says of a load.
@@ -22,7 +22,7 @@ record Load(long requests, double requestsPerSecond, long errors) {
         Matcher requests = REQUESTS.matcher(text);
         Matcher rate = RATE.matcher(text);
         if (!requests.find() || !rate.find()) {
-            throw new Refusal("wrk counts no requests: " + text);
+            throw new Problem("wrk counts no requests: " + text);
         }
         long errors = sum(ERRORS.matcher(text)) + sum(OTHERS.matcher(text));
         return new Load(Long.parseLong(requests.group(1)), Double.parseDouble(rate.group(1)), errors);

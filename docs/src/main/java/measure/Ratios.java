@@ -1,13 +1,15 @@
 package measure;
 
+import ground.Problem;
+import ground.Recording;
+import ground.Recording.Row;
+import ground.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import measure.Recording.Row;
-import proofs.Refusal;
 
 /**
  * How a server compares with its peers. Each ratio is one of two medians over the rounds; its
@@ -52,7 +54,7 @@ public record Ratios(int connections, String server, Spread requests, Spread ofB
         for (Row row : group) {
             Row other = rows.get(key(row, peer));
             if (other == null) {
-                throw new Refusal(peer + " was not measured in round " + row.text("round") + " with "
+                throw new Problem(peer + " was not measured in round " + row.text("round") + " with "
                         + row.text("connections") + " connections");
             }
             ours.add(row.number(column));

@@ -1,5 +1,11 @@
 package measure;
 
+import ground.Problem;
+import ground.Program;
+import ground.Recording;
+import ground.Recording.Row;
+import ground.Repository;
+import ground.Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import measure.Recording.Row;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
 
 /** Loads the servers in turn with wrk, over loopback, and prints how they compare. */
 public final class Servers {
@@ -27,7 +29,7 @@ public final class Servers {
     private final Bench bench;
     private final int rounds;
     private final int seconds;
-    private final Map<String, Program> servers = new LinkedHashMap<>();
+    private final Map<String, Server> servers = new LinkedHashMap<>();
 
     private Servers(Bench bench, int rounds, int seconds) {
         this.bench = bench;
@@ -84,26 +86,30 @@ public final class Servers {
 
     private void lookForWrk() throws InterruptedException {
         try {
-            bench.start(List.of("wrk", "-v")).awaitEnd(Bench.WATCHDOG_SECONDS * 1_000);
+            start("wrk", "-v").awaitEnd(Server.WATCHDOG_SECONDS * 1_000);
         } catch (IOException e) {
-            throw new Refusal("wrk, which makes the load, is not installed or not on the path");
+            throw new Problem("wrk, which makes the load, is not installed or not on the path");
         }
+    }
+
+    private Program start(String... command) throws IOException {
+        return bench.workshop().start(bench.repository().root(), List.of(command));
     }
 
     /** Returns requests a second, microseconds of processor time for each, and errors. */
     private String load(String server, int connections, int seconds) throws IOException, InterruptedException {
-        Program program = servers.get(server);
-        String url = "http://127.0.0.1:" + program.awaitPort(0).orElseThrow() + "/";
+        Program program = servers.get(server).program();
+        String url = "http://127.0.0.1:" + servers.get(server).port() + "/";
         String[] wrk = {"wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-H", "Connection: close", url};
         Duration before = processorTime(program);
-        Program generator = bench.start(List.of(wrk));
-        if (!generator.awaitEnd((seconds + Bench.WATCHDOG_SECONDS) * 1_000L)) {
-            throw new Refusal("wrk does not end under " + server);
+        Program generator = start(wrk);
+        if (!generator.awaitEnd((seconds + Server.WATCHDOG_SECONDS) * 1_000L)) {
+            throw new Problem("wrk does not end under " + server);
         }
         Duration used = processorTime(program).minus(before);
         Load load = Load.parse(generator.output());
         if (load.requests() == 0) {
-            throw new Refusal(server + " has not answered a single request");
+            throw new Problem(server + " has not answered a single request");
         }
         double micros = used.toNanos() / 1e3 / load.requests();
         return String.format(Locale.ROOT, "%.0f,%.2f,%d", load.requestsPerSecond(), micros, load.errors());
@@ -113,6 +119,6 @@ public final class Servers {
     private static Duration processorTime(Program program) {
         return ProcessHandle.of(program.id())
                 .flatMap(process -> process.info().totalCpuDuration())
-                .orElseThrow(() -> new Refusal("The system does not tell a process's processor time"));
+                .orElseThrow(() -> new Problem("The system does not tell a process's processor time"));
     }
 }

@@ -1,13 +1,13 @@
 package measure;
 
+import ground.Problem;
+import ground.Program;
+import ground.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import proofs.Program;
-import proofs.Refusal;
-import proofs.Repository;
 
 /** A server to be measured: it listens on a free port and says on which. */
 record Target(String name, List<String> command) {
@@ -18,7 +18,7 @@ record Target(String name, List<String> command) {
             if (List.of(numbers).contains(Repository.number(stage))) {
                 Path classes = repository.path(stage + "/target/classes");
                 if (!Files.exists(classes.resolve("hello/Main.class"))) {
-                    throw new Refusal(stage + " is not compiled; run `mvn -q compile` first");
+                    throw new Problem(stage + " is not compiled; run `mvn -q compile` first");
                 }
                 targets.add(of("stage" + Repository.number(stage), classes, "hello.Main", "0"));
             }

@@ -1,11 +1,11 @@
 package pictures;
 
+import ground.Recording;
+import ground.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import measure.Ratios;
-import measure.Recording;
-import measure.Spread;
 
 /** Bars for each server, one for each number of connections, where the JDK's server is 1. */
 record Bars(String title, Function<Ratios, Spread> ratio) {

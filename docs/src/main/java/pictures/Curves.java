@@ -1,12 +1,12 @@
 package pictures;
 
+import ground.Recording;
+import ground.Recording.Row;
+import ground.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
-import measure.Recording;
-import measure.Recording.Row;
-import measure.Spread;
 
 /** A curve for each server, over the number of connections that it holds. */
 record Curves(String title, ToDoubleFunction<Row> value) {

@@ -1,5 +1,8 @@
 package pictures;
 
+import ground.Problem;
+import ground.Recording;
+import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -9,9 +12,6 @@ import java.util.Map;
 import measure.Connections;
 import measure.Goal;
 import measure.Ratios;
-import measure.Recording;
-import proofs.Refusal;
-import proofs.Repository;
 
 /**
  * Draws the pictures of what was measured, and renews the tables of the text, from the recordings
@@ -34,7 +34,7 @@ public final class Pictures {
             }
             Files.writeString(repository.path(PAGE), tables(repository, repository.read(PAGE)));
             System.out.println("Renewed: the tables of " + PAGE);
-        } catch (Refusal e) {
+        } catch (Problem e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -82,7 +82,7 @@ public final class Pictures {
         List<String> lines = new ArrayList<>(page.lines().toList());
         int start = lines.indexOf(table.get(0));
         if (start < 0) {
-            throw new Refusal(PAGE + " has no table with the columns " + table.get(0));
+            throw new Problem(PAGE + " has no table with the columns " + table.get(0));
         }
         int end = start;
         while (end < lines.size() && lines.get(end).startsWith("|")) {

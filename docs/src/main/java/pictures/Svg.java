@@ -79,7 +79,7 @@ final class Svg {
         shapes.append("  <")
                 .append(shape)
                 .append(" ")
-                .append(String.format(form, values))
+                .append(String.format(Locale.ROOT, form, values))
                 .append("\n");
         return this;
     }

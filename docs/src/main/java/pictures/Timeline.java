@@ -1,11 +1,11 @@
 package pictures;
 
+import ground.Recording;
+import ground.Recording.Row;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import measure.Recording;
-import measure.Recording.Row;
 
 /** Who waits for whom in a stage: a row for each request, over the time. */
 record Timeline(String stage) {

@@ -33,7 +33,7 @@ record Block(String file, int line, int indent, String language, Map<String, Str
         }
         Block block = new Block(file, line, indent, words[0], attributes, text);
         if (!rest.substring(end).isBlank()) {
-            throw block.refuse(
+            throw block.wrong(
                     "cannot read " + rest.substring(end).strip() + "; write key=value or key=\"a value with spaces\"");
         }
         return block;
@@ -47,13 +47,28 @@ record Block(String file, int line, int indent, String language, Map<String, Str
         return attributes.get(attribute);
     }
 
+    String get(String attribute, String otherwise) {
+        return attributes.getOrDefault(attribute, otherwise);
+    }
+
     /** The block's place, as editors and compilers write it. */
     String place() {
         return file + ":" + line;
     }
 
-    /** For a block that no renewal can mend; the writer has to. */
-    Refusal refuse(String message) {
-        return new Refusal(place() + ": " + message);
+    /**
+     * Adds a finding unless this is what the block says.
+     *
+     * @param subject what it has to say, as in "this block is not SUBJECT"
+     */
+    void mustBe(String subject, List<String> truth, List<Finding> findings) {
+        if (!text.equals(truth)) {
+            findings.add(Finding.stale(this, subject, Finding.difference(text, truth, line), () -> truth));
+        }
+    }
+
+    /** For a block that no renewal can fix; the writer has to. */
+    Finding wrong(String message) {
+        return new Finding(place(), message);
     }
 }

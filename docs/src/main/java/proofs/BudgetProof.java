@@ -2,74 +2,45 @@ package proofs;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.CustomBlock;
-import org.commonmark.node.CustomNode;
-import org.commonmark.node.Node;
 
 /**
- * The table of changed lines: a row "01 → 02" bounds the lines that are added to and removed from
+ * The table of changed lines: a row "01 -> 02" bounds the lines that are added to and removed from
  * the main sources, and from {@code Main} alone.
  */
 record BudgetProof(Repository repository, Document document) implements Proof {
-    private static final Pattern ROW = Pattern.compile("\\| *(\\d\\d) → (\\d\\d) *\\| *(\\d+) *\\| *(\\d+) *\\|");
-
     @Override
-    public String name() {
-        return document.file() + " changed lines";
+    public String place() {
+        return document.place();
     }
 
     @Override
-    public List<Finding> findings() {
-        List<String> problems = new ArrayList<>();
-        List<String> steps = new ArrayList<>();
-        document.root().accept(new AbstractVisitor() {
-            @Override
-            public void visit(CustomBlock block) {
-                if (text(block).contains("changed lines")) {
-                    visitChildren(block);
-                }
+    public void check(List<Finding> findings) {
+        List<Document.Row> rows = new ArrayList<>();
+        for (List<Document.Row> table : document.tables()) {
+            if (table.get(0).cells().get(1).startsWith("changed lines")) {
+                rows.addAll(table.subList(1, table.size()));
             }
-
-            @Override
-            public void visit(CustomNode node) {
-                if (node instanceof TableRow) {
-                    check(node, problems, steps);
-                } else {
-                    visitChildren(node);
-                }
-            }
-        });
+        }
         List<String> stages = repository.stages();
         for (int i = 1; i < stages.size(); i++) {
-            String step = Repository.number(stages.get(i - 1)) + " → " + Repository.number(stages.get(i));
-            if (!steps.contains(step)) {
-                problems.add(document.file() + ": no table \"changed lines\" has a row " + step + "; add it");
-            }
+            String step = Repository.number(stages.get(i - 1)) + " \u2192 " + Repository.number(stages.get(i));
+            Document.Row row = rows.stream()
+                    .filter(any -> any.cells().get(0).equals(step))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Finding(place(), "no table \"changed lines\" has a row " + step + "; add it"));
+            rows.remove(row);
+            check(row, stages.get(i - 1) + "/src/main/", stages.get(i) + "/src/main/", findings);
         }
-        if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+        for (Document.Row row : rows) {
+            findings.add(new Finding(row.place(), row.cells().get(0) + " is no step between two stages; delete it"));
         }
-        return List.of();
     }
 
-    private String text(Node node) {
-        return document.lines().get(Document.line(node) - 1);
-    }
-
-    private void check(Node node, List<String> problems, List<String> steps) {
-        Matcher row = ROW.matcher(text(node));
-        if (!row.matches()) {
-            return;
-        }
-        steps.add(row.group(1) + " → " + row.group(2));
-        String from = stage(row.group(1)) + "/src/main/";
-        String to = stage(row.group(2)) + "/src/main/";
+    private void check(Document.Row row, String from, String to, List<Finding> findings) {
         int all = 0;
         int main = 0;
         for (String file : DiffProof.changed(repository, from, to)) {
@@ -77,14 +48,15 @@ record BudgetProof(Repository repository, Document document) implements Proof {
             all += lines;
             main += file.endsWith("/Main.java") ? lines : 0;
         }
-        String place = document.file() + ":" + Document.line(node) + ": ";
-        if (all > Integer.parseInt(row.group(3))) {
-            problems.add(
-                    place + all + " lines change, more than " + row.group(3) + "; change fewer, or mend the table");
-        }
-        if (main > Integer.parseInt(row.group(4))) {
-            problems.add(place + main + " lines of Main change, more than " + row.group(4)
-                    + "; change fewer, or mend the table");
+        check(row, 1, all + " lines", all, findings);
+        check(row, 2, main + " lines of Main", main, findings);
+    }
+
+    private static void check(Document.Row row, int cell, String what, int lines, List<Finding> findings) {
+        String bound = row.cells().get(cell);
+        if (!bound.matches("\\d+") || lines > Integer.parseInt(bound)) {
+            String message = what + " change, more than " + bound + "; change fewer, or correct the table";
+            findings.add(new Finding(row.place(), message));
         }
     }
 
@@ -96,12 +68,5 @@ record BudgetProof(Repository repository, Document document) implements Proof {
             lines += delta.getSource().size() + delta.getTarget().size();
         }
         return lines;
-    }
-
-    private String stage(String number) {
-        return repository.stages().stream()
-                .filter(stage -> Repository.number(stage).equals(number))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(document.file() + ": no stage " + number));
     }
 }

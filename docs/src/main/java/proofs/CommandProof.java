@@ -1,62 +1,19 @@
 package proofs;
 
-import static java.util.Map.entry;
-
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A block of commands for the reader to type, one a line. A block marked {@code run} is run, in a
- * copy of the repository; one marked {@code listed} holds commands that no build can run: they start
- * a program or compare two folders, which is checked by their names, or are on a list.
+ * copy of the repository; one marked {@code listed} holds commands that start a program, compare two
+ * folders or check an exercise, which must be there. Other commands need a reason for not being run.
  */
 record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof {
-    /** What cannot be run, and why. */
-    static final Map<String, String> NOT_RUN = Map.ofEntries(
-            entry("mvn verify", "it is the build that this check is a part of"),
-            entry(Finding.RENEW, "it writes into the text"),
-            entry(
-                    "mvn -q compile && java -cp docs/target/classes measure.Servers",
-                    "it takes minutes, and a machine that does nothing else"),
-            entry(
-                    "mvn -q compile && java -cp docs/target/classes tour.Tour",
-                    "it takes a minute; TourTest runs it with a shorter pause"),
-            entry(
-                    "mvn -q compile && java -cp docs/target/classes measure.Connections",
-                    "it takes a minute, and a machine that does nothing else"),
-            entry(
-                    "mvn -q compile && java -cp docs/target/classes pictures.Pictures",
-                    "it writes into the text; PicturesTest holds what it writes"),
-            entry(
-                    "mvn -q -P benchmarks -pl docs compile exec:exec",
-                    "it takes minutes, and a machine that does nothing else"),
-            entry(
-                    "mvn -q -P benchmarks -pl docs compile exec:exec -Drounds=1 -Dseconds=1",
-                    "it fetches a library that no build needs"),
-            entry("mvn -q -P explore -pl docs compile exec:exec", "it takes minutes, and fetches a library"),
-            entry(
-                    "for i in 1 2 3 4 5 6 7 8; do curl -s -o /dev/null http://127.0.0.1:8080/sleep & done",
-                    "it needs a server in another terminal"),
-            entry(
-                    "jcmd hello.Main Thread.print | grep -c '\"connection-'",
-                    "it needs a server in another terminal, and no other program of that name"),
-            entry(
-                    "javac -d attempts/deadlock/out attempts/deadlock/hello/*.java"
-                            + " && java -cp attempts/deadlock/out hello.Sum",
-                    "it needs a learner's copy, and hangs"),
-            entry(
-                    "jcmd hello.Sum Thread.print | grep -A 20 '\"worker-'",
-                    "it needs a program that hangs in another terminal"),
-            entry("javac -d out ../attempts/keep-alive/hello/*.java", "it needs a learner's copy"),
-            entry("jcmd hello.Main GC.run", "it needs a server in another terminal, and no other program of that name"),
-            entry(
-                    "jcmd hello.OneJob Thread.print | grep -E '\"(main|worker)|Thread.join|Queue.take'",
-                    "it needs a program that hangs in another terminal"));
-
     private static final Pattern START =
             Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern START_ALTERNATIVE =
@@ -69,34 +26,47 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private static final long WATCHDOG_MILLIS = 60_000;
 
     @Override
-    public String name() {
-        return block.place() + " commands";
+    public String place() {
+        return block.place();
     }
 
     @Override
-    public List<Finding> findings() throws Exception {
+    public void check(List<Finding> findings) throws Exception {
         if (block.has("run")) {
             run();
-        } else {
-            block.text().forEach(this::look);
+            return;
         }
-        return List.of();
+        boolean isKnown = true;
+        for (String command : block.text()) {
+            isKnown &= look(command);
+        }
+        if (isKnown != block.get("listed").isEmpty()) {
+            throw block.wrong(
+                    isKnown
+                            ? "what these commands speak of is looked up; write `listed` without a reason"
+                            : "no check knows one of these commands; mark the block `sh run`,"
+                                    + " or say why it is not run, as in `sh listed=\"it takes minutes\"`");
+        }
+    }
+
+    boolean needsGit() {
+        return block.has("run") && block.text().stream().anyMatch(line -> line.matches("(.*\\W)?git .*"));
     }
 
     private void run() throws Exception {
         Path copy = workshop.scratch("repository");
         workshop.copy("", copy);
-        Path output = copy.resolveSibling("output");
         String commands = "set -e\n" + String.join("\n", block.text());
         List<String> shell = List.of("sh", "-c", commands);
-        try (Program program = Program.start(copy, output, shell)) {
+        try (Program program = workshop.start(copy, shell)) {
             if (!program.awaitEnd(WATCHDOG_MILLIS) || program.status() != 0) {
-                throw block.refuse("these commands fail; mend them\n" + String.join("\n", program.output()));
+                throw block.wrong("these commands fail; correct them\n" + String.join("\n", program.output()));
             }
         }
     }
 
-    private void look(String command) {
+    /** Whether the command is known; what it speaks of must be there. */
+    private boolean look(String command) {
         Matcher start = START.matcher(command);
         Matcher alternative = START_ALTERNATIVE.matcher(command);
         Matcher compare = COMPARE.matcher(command);
@@ -115,39 +85,27 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             need(stage("0" + compareShort.group(2)) + compareShort.group(3), command);
         } else if (exercise.matches()) {
             needExercise(exercise.group(1), command);
-        } else if (!NOT_RUN.containsKey(command)) {
-            throw block.refuse("no check knows the command `" + command + "`; mark the block `sh run`,"
-                    + " or add the command with a reason to the list in CommandProof");
+        } else {
+            return false;
         }
+        return true;
     }
 
     /** What the shell makes of {@code stage03*}. */
     private String stage(String number) {
-        return repository.stages().stream()
-                .filter(stage -> Repository.number(stage).equals(number))
-                .findFirst()
-                .orElse("stage" + number + "*");
+        return repository.stage(number).orElse("stage" + number + "*");
     }
 
     private void needExercise(String name, String command) {
         List<String> exercises = repository.list("docs/exercises");
         if (name != null && exercises.stream().noneMatch(exercise -> exercise.endsWith("-" + name))) {
-            throw block.refuse("`" + command + "` speaks of an exercise which is not among " + exercises);
+            throw block.wrong("`" + command + "` speaks of an exercise which is not among " + exercises);
         }
     }
 
     private void need(String name, String command) {
         if (!repository.path(name).toFile().exists()) {
-            throw block.refuse("`" + command + "` speaks of " + name + ", which is not there");
+            throw block.wrong("`" + command + "` speaks of " + name + ", which is not there");
         }
-    }
-
-    /** The commands on the list that the text does not hold any more. */
-    static List<String> unused(List<Document> documents) {
-        List<String> unused = new ArrayList<>(NOT_RUN.keySet());
-        for (Document document : documents) {
-            document.blocks().forEach(block -> unused.removeAll(block.text()));
-        }
-        return unused;
     }
 }

@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Workshop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,27 +10,24 @@ record CompilerProof(Workshop workshop, Block block) implements Proof {
     private static final String SOURCES = "src/main/java/hello/*.java";
 
     @Override
-    public String name() {
-        return block.place() + " javac " + block.get("javac");
+    public String place() {
+        return block.place();
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         String command = block.text().isEmpty() ? "" : block.text().get(0);
         if (command.isEmpty()) {
             command = "$ javac -d out " + SOURCES;
         }
         if (!command.matches("\\$ javac (-\\S+ )*-d out " + SOURCES.replace("*", "\\*"))) {
-            throw block.refuse("the block must begin with `$ javac -d out " + SOURCES + "`");
+            throw block.wrong("the block must begin with `$ javac -d out " + SOURCES + "`");
         }
         List<String> words = Arrays.asList(command.split(" "));
         List<String> options = words.subList(2, words.size() - 3);
         List<String> truth = new ArrayList<>(List.of(command));
         truth.addAll(workshop.compile(block.get("javac"), options).output());
-        if (block.text().equals(truth)) {
-            return List.of();
-        }
         String subject = "what javac " + Runtime.version().feature() + " says of ";
-        return List.of(Finding.stale(block, subject + block.get("javac"), truth));
+        block.mustBe(subject + block.get("javac"), truth, findings);
     }
 }

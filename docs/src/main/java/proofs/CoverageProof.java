@@ -1,80 +1,67 @@
 package proofs;
 
-import java.util.ArrayList;
+import ground.Repository;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 
 /**
- * Nothing is left out: the contents, or those of the exercises, name every page, the text holds the diff of every two
- * neighbouring stages, and quotes every main file of theirs.
+ * Nothing is left out: the contents, or those of the exercises, name every page, the text holds the
+ * diff of every two neighbouring stages, and quotes every main file of theirs.
  */
-record CoverageProof(Repository repository, List<Document> documents) implements Proof {
+record CoverageProof(Repository repository, List<Document> documents, List<Block> blocks) implements Proof {
     private static final Pattern MAIN_FILE = Pattern.compile("stage[^/]+/src/main/(.*)");
 
     @Override
-    public String name() {
-        return "nothing is left out";
+    public String place() {
+        return "docs/README.md:1";
     }
 
     @Override
-    public List<Finding> findings() {
-        List<String> problems = new ArrayList<>();
-        Set<String> shown = new TreeSet<>();
-        Set<String> diffs = new TreeSet<>();
+    public void check(List<Finding> findings) {
         for (Document document : documents) {
             String page = document.file().replaceFirst("^docs/", "");
             String contents = page.startsWith("exercises/") ? "docs/exercises.md" : "docs/README.md";
             if (document.file().matches("docs/(?!README).*") && !links(contents).contains(page)) {
-                problems.add(contents + ": the contents do not name " + page + "; add it");
+                findings.add(new Finding(contents + ":1", "the contents do not name " + page + "; add it"));
             }
-            for (Block block : document.blocks()) {
-                Matcher file = MAIN_FILE.matcher(block.attributes().getOrDefault("file", ""));
-                if (file.matches()) {
-                    shown.add(file.group(1));
-                }
-                if (Kind.of(block) == Kind.DIFF) {
-                    diffs.add(block.get("from") + " " + block.get("to"));
-                }
+        }
+        Set<String> shown = new TreeSet<>();
+        Set<String> diffs = new TreeSet<>();
+        for (Block block : blocks) {
+            Matcher file = MAIN_FILE.matcher(block.get("file", ""));
+            if (file.matches()) {
+                shown.add(file.group(1));
+            }
+            if (block.language().equals("diff")) {
+                diffs.add(block.get("from") + " " + block.get("to"));
             }
         }
         List<String> stages = repository.stages();
-        for (int i = 0; i < stages.size(); i++) {
+        for (int i = 1; i < stages.size(); i++) {
+            String before = stages.get(i - 1);
             String stage = stages.get(i);
-            if (i > 0 && !diffs.contains(stages.get(i - 1) + " " + stage)) {
-                problems.add("docs/" + stage + ".md: there is no diff from " + stages.get(i - 1) + " to " + stage
-                        + "; add one");
+            if (!diffs.contains(before + " " + stage)) {
+                String message = "there is no diff from " + before + " to " + stage + "; add one";
+                findings.add(new Finding("docs/" + stage + ".md:1", message));
             }
-            Set<String> files = new TreeSet<>(repository.tree(stage + "/src/main"));
-            if (i > 0) {
-                String before = stages.get(i - 1) + "/src/main/";
-                shown.addAll(DiffProof.changed(repository, before, stage + "/src/main/"));
-            }
-            files.removeAll(shown);
-            if (i == stages.size() - 1 && !files.isEmpty()) {
-                problems.add("docs: no block shows " + files + " of any stage; quote it");
-            }
+            shown.addAll(DiffProof.changed(repository, before + "/src/main/", stage + "/src/main/"));
         }
-        if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
+        Set<String> files = new TreeSet<>(repository.tree(repository.lastStage() + "/src/main"));
+        files.removeAll(shown);
+        if (!files.isEmpty()) {
+            findings.add(new Finding(place(), "no block of the text shows " + files + " of any stage; quote it"));
         }
-        return List.of();
     }
 
     private Set<String> links(String contents) {
         Set<String> pages = new TreeSet<>();
         for (Document document : documents) {
             if (document.file().equals(contents)) {
-                document.root().accept(new AbstractVisitor() {
-                    @Override
-                    public void visit(Link link) {
-                        pages.add(link.getDestination());
-                    }
-                });
+                document.nodes(Link.class).forEach(link -> pages.add(link.getDestination()));
             }
         }
         return pages;

@@ -2,9 +2,11 @@ package proofs;
 
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.PatchFailedException;
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +14,20 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The diff of two stages' main sources, in one block or cut into several. */
-record DiffProof(Repository repository, List<Block> blocks) implements Proof {
+record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) implements Proof {
+    private static final long WATCHDOG_MILLIS = 60_000;
+    private static final int DIFFERENT = 1;
+
     @Override
-    public String name() {
-        Block first = blocks.get(0);
-        return first.place() + " diff " + first.get("from") + " " + first.get("to");
+    public String place() {
+        return blocks.get(0).place();
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         String from = blocks.get(0).get("from") + "/src/main/";
         String to = blocks.get(0).get("to") + "/src/main/";
         TreeSet<String> missing = new TreeSet<>(changed(repository, from, to));
-        List<Finding> findings = new ArrayList<>();
         for (Block block : blocks) {
             for (List<String> section : sections(block.text())) {
                 String problem = problem(section, from, to, missing);
@@ -41,9 +44,8 @@ record DiffProof(Repository repository, List<Block> blocks) implements Proof {
             }
         }
         if (findings.isEmpty() && !missing.isEmpty()) {
-            throw blocks.get(0).refuse("the diff leaves out " + missing + "; add a block for it");
+            throw blocks.get(0).wrong("the diff leaves out " + missing + "; add a block for it");
         }
-        return findings;
     }
 
     private Finding stale(Block block, String from, String to, String problem) {
@@ -113,9 +115,8 @@ record DiffProof(Repository repository, List<Block> blocks) implements Proof {
     }
 
     private List<String> git(Block block, String from, String to) {
-        List<String> lines = run(repository.path(""), from, to);
         List<String> diff = new ArrayList<>();
-        for (List<String> section : sections(lines)) {
+        for (List<String> section : sections(run(block, from, to))) {
             String first = section.get(0);
             if (wanted(block, first.substring(first.lastIndexOf(' ') + 1))) {
                 section.removeIf(line -> line.matches("index [0-9a-f]+\\.\\.[0-9a-f]+.*"));
@@ -125,18 +126,32 @@ record DiffProof(Repository repository, List<Block> blocks) implements Proof {
         return diff;
     }
 
-    private static List<String> run(Path root, String from, String to) {
+    /** What git says of copies, beside which nothing else lies, and which no settings are made for. */
+    private List<String> run(Block block, String from, String to) {
+        if (!Program.hasGit()) {
+            throw block.wrong("git has to write this diff, and there is no git here");
+        }
         List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false", "diff"));
         command.addAll(List.of("--no-index", "--no-color", "--no-ext-diff", "-U3"));
         command.addAll(List.of("--src-prefix=a/", "--dst-prefix=b/"));
         command.addAll(List.of(from.replaceFirst("/$", ""), to.replaceFirst("/$", "")));
         try {
-            Process git = new ProcessBuilder(command).directory(root.toFile()).start();
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            Path copies = workshop.scratch("copies");
+            workshop.copy(from, copies.resolve(from));
+            workshop.copy(to, copies.resolve(to));
+            try (Program git = Program.start(copies, copies.resolveSibling("diff"), command)) {
+                List<String> lines = git.awaitEnd(WATCHDOG_MILLIS) ? git.output() : List.of();
+                boolean isText = lines.stream().noneMatch(line -> line.startsWith("Binary files "));
+                if (lines.isEmpty() || git.status() != DIFFERENT || !isText) {
+                    throw block.wrong("git does not write this diff, it says " + lines);
+                }
+                return lines;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -18,7 +18,7 @@ record Excerpt(Block block, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).contains(from)) {
                 if (found >= 0) {
-                    throw refuse(
+                    throw wrong(
                             from,
                             "stands in line " + (found + 1) + " and in line " + (i + 1)
                                     + "; name more of the line you mean");
@@ -27,7 +27,7 @@ record Excerpt(Block block, List<String> lines) {
             }
         }
         if (found < 0) {
-            throw refuse(from, "is in no line; name a line that is there");
+            throw wrong(from, "is in no line; name a line that is there");
         }
         return found;
     }
@@ -39,7 +39,7 @@ record Excerpt(Block block, List<String> lines) {
                 return i;
             }
         }
-        throw refuse(to, "is in no line after the first; name a line that is there");
+        throw wrong(to, "is in no line after the first; name a line that is there");
     }
 
     /** The line that closes the declaration or statement which begins with a line. */
@@ -55,20 +55,20 @@ record Excerpt(Block block, List<String> lines) {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
         while (!lines.get(i).matches(".*[{;}]\\s*")) {
             if (++i == lines.size()) {
-                throw refuse(block.get("from"), "begins nothing that ends; add to=\"…\"");
+                throw wrong(block.get("from"), "begins nothing that ends; add to=\"...\"");
             }
         }
         while (lines.get(i).endsWith("{")) {
             do {
                 if (++i == lines.size()) {
-                    throw refuse(block.get("from"), "is never closed; add to=\"…\"");
+                    throw wrong(block.get("from"), "is never closed; add to=\"...\"");
                 }
             } while (!lines.get(i).startsWith(indent + "}"));
         }
         return i;
     }
 
-    private Refusal refuse(String text, String problem) {
-        return block.refuse("\"" + text + "\" " + problem + ", in " + block.get("file"));
+    private Finding wrong(String text, String problem) {
+        return block.wrong("\"" + text + "\" " + problem + ", in " + block.get("file"));
     }
 }

@@ -3,19 +3,47 @@ package proofs;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A block that is not true (any more), what to tell the writer, and what it should say. */
-record Finding(Block block, String message, Supplier<List<String>> truth) {
+/**
+ * Something in the text that is not true (any more): where it is, and what its writer can do. It is
+ * collected with others, or thrown by what cannot go on after it.
+ */
+public final class Finding extends RuntimeException {
     static final String RENEW = "mvn -q -pl docs compile exec:java";
+    private static final long serialVersionUID = 1;
 
-    /** @param subject what the block should have said, as in "this block is not SUBJECT" */
-    static Finding stale(Block block, String subject, List<String> truth) {
-        return stale(block, subject, difference(block.text(), truth, block.line()), () -> truth);
+    private final transient Block block;
+    private final transient Supplier<List<String>> truth;
+
+    /** For what only the writer can fix. */
+    public Finding(String place, String message) {
+        this(place, message, null, null);
     }
 
+    private Finding(String place, String message, Block block, Supplier<List<String>> truth) {
+        super(place + ": " + message);
+        this.block = block;
+        this.truth = truth;
+    }
+
+    /** @param subject what the block should have said, as in "this block is not SUBJECT" */
     static Finding stale(Block block, String subject, String detail, Supplier<List<String>> truth) {
-        String message = block.place() + ": this block is not " + subject + "; run `" + RENEW
-                + "` to rewrite it, or mend what it shows." + detail;
-        return new Finding(block, message, truth);
+        String message =
+                "this block is not " + subject + "; run `" + RENEW + "` to rewrite it, or fix what it shows." + detail;
+        return new Finding(block.place(), message, block, truth);
+    }
+
+    /** Whether it is known what the block should say. */
+    boolean isRenewable() {
+        return truth != null;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    /** What the block should say. */
+    List<String> truth() {
+        return truth.get();
     }
 
     /**

@@ -1,53 +1,86 @@
 package proofs;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What a block shows, and the attributes that may say so. */
+/**
+ * What a block shows. A block is of the kind that has its language and one of its attributes for a
+ * mark; no other kind may have both.
+ */
 enum Kind {
-    TOUR("tour"),
-    DIFF("from", "to", "file"),
-    SOURCE("file", "from", "to"),
-    COMPILER("javac", "jdk"),
-    SESSION("session", "run", "step", "main", "beside", "ctrl-c-after", "order", "seconds", "varies", "jdk"),
-    COMMAND("run", "listed"),
-    /** What a learner sees; the tests of the exercises hold it against the truth. */
-    EXERCISE("exercise");
+    SOURCE("java html text xml", "file", """
+            file=FILE       the file that the block quotes, or a part of it
+            from="WORDS"    the part begins at the only line that holds these words, and ends with
+                            what begins there
+            to="WORDS"      the part ends at the next line that holds these words"""),
+    DIFF("diff", "from", """
+            from=STAGE      the stage on the left
+            to=STAGE        the stage on the right
+            file=NAME       only this file; other blocks show the others"""),
+    COMPILER("console", "javac", """
+            javac=STEP      the folder of the step that javac is run on
+            jdk=17          only for this JDK; 21+ for this one and all that came later"""),
+    SESSION("console", "session", """
+            session=NAME    the same name for all terminals of a session; the first starts a program:
+            run=STAGE       of this stage, or of docs/alternatives (run=alternatives)
+            step=STEP       or of this step
+            main=CLASS      the program's class, if it is not Main
+            beside          does not wait until the terminals before have come to their end
+            ctrl-c-after=N  stops the program when N terminals have begun, not when all have ended
+            order=any       the lines between two commands may come in any order
+            seconds=5-6.5   seconds may vary within these bounds
+            varies="REGEX"  what matches may vary
+            jdk=17          only for this JDK; 21+ for this one and all that came later"""),
+    COMMAND("sh", "run listed", """
+            run             the commands are run, in a copy of the repository
+            listed          they are not, but what they start or compare is there
+            listed="WHY"    they are not run, nor is anything looked up, for this reason"""),
+    TOUR("text", "tour", """
+            tour=STAGE      what the tour drew of this stage when it was recorded"""),
+    /** The tests of the exercises hold it against the truth. */
+    EXERCISE("console", "exercise", """
+            exercise        what a learner sees""");
 
-    private final Set<String> attributes;
+    private final Set<String> languages;
+    private final Set<String> marks;
+    private final String attributes;
 
-    Kind(String... attributes) {
-        this.attributes = Set.of(attributes);
+    /** @param attributes what they mean, each in a line of its own that begins with it */
+    Kind(String languages, String marks, String attributes) {
+        this.languages = Set.of(languages.split(" "));
+        this.marks = Set.of(marks.split(" "));
+        this.attributes = attributes;
     }
 
+    /** @throws Finding if no kind, or none alone, fits the block, or an attribute is not the kind's */
     static Kind of(Block block) {
-        Kind kind = guess(block);
-        for (String attribute : block.attributes().keySet()) {
-            if (!kind.attributes.contains(attribute)) {
-                String name = kind.name().toLowerCase();
-                throw block.refuse(
-                        "a " + name + " block has no attribute " + attribute + "; it may have " + kind.attributes);
-            }
+        List<Kind> fitting =
+                Arrays.stream(values()).filter(kind -> kind.fits(block)).toList();
+        if (fitting.size() != 1) {
+            throw block.wrong(
+                    (fitting.isEmpty() ? "this block does not say what it shows" : "this block is of several kinds")
+                            + "; its language and an attribute must be those of one of these:\n" + describe());
+        }
+        Kind kind = fitting.get(0);
+        Set<String> unknown = new TreeSet<>(block.attributes().keySet());
+        unknown.removeIf(attribute -> kind.attributes.matches("(?s)(.*\n)?" + attribute + "[ =].*"));
+        if (!unknown.isEmpty()) {
+            throw block.wrong("such a block has no attribute " + String.join(", ", unknown) + "; it may have\n"
+                    + kind.attributes);
         }
         return kind;
     }
 
-    private static Kind guess(Block block) {
-        if (block.has("tour")) {
-            return TOUR;
-        } else if (block.language().equals("diff") && block.has("from") && block.has("to")) {
-            return DIFF;
-        } else if (block.has("file")) {
-            return SOURCE;
-        } else if (block.has("javac")) {
-            return COMPILER;
-        } else if (block.has("session")) {
-            return SESSION;
-        } else if (block.has("exercise")) {
-            return EXERCISE;
-        } else if (block.has("run") || block.has("listed")) {
-            return COMMAND;
-        }
-        throw block.refuse("this block does not say what it shows; add file=, javac=, session=,"
-                + " from= and to= (diff), run or listed (sh), exercise, or tour= (text)");
+    private boolean fits(Block block) {
+        return languages.contains(block.language()) && marks.stream().anyMatch(block::has);
+    }
+
+    private static String describe() {
+        return Arrays.stream(values())
+                .map(kind -> String.join(" or ", new TreeSet<>(kind.languages)) + "\n" + kind.attributes.indent(2))
+                .collect(Collectors.joining());
     }
 }

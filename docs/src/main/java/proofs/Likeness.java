@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Whether a real output is like the one that a block shows, given what the block lets vary. */
 final class Likeness {
-    static final String MORE = "…";
+    static final String MORE = "\u2026";
     private static final Pattern SECONDS = Pattern.compile("\\d+\\.\\d+(?= s\\b)");
 
     private final boolean anyOrder;
@@ -20,24 +20,24 @@ final class Likeness {
     Likeness(Block block) {
         anyOrder = "any".equals(block.get("order"));
         if (block.has("order") && !anyOrder) {
-            throw block.refuse("write order=any, or no order at all");
+            throw block.wrong("write order=any, or no order at all");
         }
         try {
             varies = block.has("varies") ? Pattern.compile(block.get("varies")) : null;
         } catch (PatternSyntaxException e) {
-            throw block.refuse("varies is no regular expression: " + e.getDescription());
+            throw block.wrong("varies is no regular expression: " + e.getDescription());
         }
         String seconds = block.get("seconds");
         if (seconds != null && !seconds.matches("\\d+(\\.\\d+)?-\\d+(\\.\\d+)?")) {
-            throw block.refuse("write seconds=LEAST-MOST, as in seconds=5.0-6.5");
+            throw block.wrong("write seconds=LEAST-MOST, as in seconds=5.0-6.5");
         }
         least = seconds == null ? null : new BigDecimal(seconds.split("-")[0]);
         most = seconds == null ? null : new BigDecimal(seconds.split("-")[1]);
     }
 
     boolean holds(List<String> shown, List<String> real) {
-        List<Terminal> left = Terminal.parts(shown);
-        List<Terminal> right = Terminal.parts(real);
+        List<Exchange> left = Exchange.parts(shown);
+        List<Exchange> right = Exchange.parts(real);
         if (left.size() != right.size()) {
             return false;
         }

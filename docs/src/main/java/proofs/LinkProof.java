@@ -1,12 +1,11 @@
 package proofs;
 
+import ground.Repository;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.heading.anchor.IdGenerator;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -15,32 +14,17 @@ import org.commonmark.node.Node;
 /** A page's links and images lead to something, within the repository. */
 record LinkProof(Repository repository, Document document) implements Proof {
     @Override
-    public String name() {
-        return document.file() + " links";
+    public String place() {
+        return document.place();
     }
 
     @Override
-    public List<Finding> findings() {
-        List<String> problems = new ArrayList<>();
-        document.root().accept(new AbstractVisitor() {
-            @Override
-            public void visit(Link link) {
-                check(link, link.getDestination(), problems);
-                visitChildren(link);
-            }
-
-            @Override
-            public void visit(Image image) {
-                check(image, image.getDestination(), problems);
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
-        }
-        return List.of();
+    public void check(List<Finding> findings) {
+        document.nodes(Link.class).forEach(link -> check(link, link.getDestination(), findings));
+        document.nodes(Image.class).forEach(image -> check(image, image.getDestination(), findings));
     }
 
-    private void check(Node node, String link, List<String> problems) {
+    private void check(Node node, String link, List<Finding> findings) {
         if (link.matches("[a-z]+:.*")) {
             return;
         }
@@ -48,11 +32,11 @@ record LinkProof(Repository repository, Document document) implements Proof {
         String target = hash < 0 ? link : link.substring(0, hash);
         String anchor = hash < 0 ? "" : link.substring(hash + 1);
         String file = target.isEmpty() ? document.file() : resolve(target);
-        String place = document.file() + ":" + Document.line(node) + ": ";
+        String place = document.place(node);
         if (!repository.path(file).toFile().exists()) {
-            problems.add(place + "the link leads to " + file + ", which is not there; mend it");
+            findings.add(new Finding(place, "the link leads to " + file + ", which is not there; correct it"));
         } else if (!anchor.isEmpty() && !anchors(file).contains(anchor)) {
-            problems.add(place + file + " has no heading #" + anchor + "; it has " + anchors(file));
+            findings.add(new Finding(place, file + " has no heading #" + anchor + "; it has " + anchors(file)));
         }
     }
 
@@ -63,16 +47,11 @@ record LinkProof(Repository repository, Document document) implements Proof {
 
     private Set<String> anchors(String file) {
         Set<String> anchors = new HashSet<>();
-        if (!file.endsWith(".md")) {
-            return anchors;
+        if (file.endsWith(".md")) {
+            IdGenerator ids = IdGenerator.builder().build();
+            Document page = Document.parse(file, repository.read(file));
+            page.nodes(Heading.class).forEach(heading -> anchors.add(ids.generateId(Document.text(heading))));
         }
-        IdGenerator ids = IdGenerator.builder().build();
-        Document.parse(file, repository.read(file)).root().accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                anchors.add(ids.generateId(Document.text(heading)));
-            }
-        });
         return anchors;
     }
 }

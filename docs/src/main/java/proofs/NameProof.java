@@ -1,9 +1,8 @@
 package proofs;
 
-import java.util.ArrayList;
+import ground.Repository;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 
 /** A test that a page names, by a name of four words or more, is a method of some stage's tests. */
@@ -11,28 +10,19 @@ record NameProof(Repository repository, Document document) implements Proof {
     private static final Pattern TEST = Pattern.compile("[a-z]+([A-Z][a-z]*){3,}");
 
     @Override
-    public String name() {
-        return document.file() + " names of tests";
+    public String place() {
+        return document.place();
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         String tests = tests();
-        List<String> problems = new ArrayList<>();
-        document.root().accept(new AbstractVisitor() {
-            @Override
-            public void visit(Code code) {
-                String name = code.getLiteral();
-                if (TEST.matcher(name).matches() && !tests.contains(" " + name + "(")) {
-                    problems.add(document.file() + ":" + Document.line(code) + ": no stage has a test " + name
-                            + "; mend the name");
-                }
+        for (Code code : document.nodes(Code.class)) {
+            String name = code.getLiteral();
+            if (TEST.matcher(name).matches() && !tests.contains(" " + name + "(")) {
+                findings.add(new Finding(document.place(code), "no stage has a test " + name + "; correct the name"));
             }
-        });
-        if (!problems.isEmpty()) {
-            throw new Refusal(String.join("\n", problems));
         }
-        return List.of();
     }
 
     private String tests() {

@@ -1,16 +1,32 @@
 package proofs;
 
+import ground.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Holds a part of the text against the thing that it speaks of. */
 interface Proof {
-    /** Where the text says it, for a list of all proofs. */
-    String name();
+    /** Where the text says it: the file and the line. */
+    String place();
 
-    /**
-     * The blocks that are not true; none if all is well.
-     *
-     * @throws Refusal if the text is wrong in a way that cannot be renewed
-     */
-    List<Finding> findings() throws Exception;
+    /** For a list of all proofs. */
+    default String name() {
+        return place() + " " + getClass().getSimpleName();
+    }
+
+    /** Adds what is not true; throws the finding after which it cannot go on. */
+    void check(List<Finding> findings) throws Exception;
+
+    /** All that is not true; nothing if all is well. */
+    default List<Finding> findings() throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            check(findings);
+        } catch (Finding finding) {
+            findings.add(finding);
+        } catch (Problem problem) {
+            findings.add(new Finding(place(), problem.getMessage()));
+        }
+        return findings;
+    }
 }

@@ -1,5 +1,8 @@
 package proofs;
 
+import ground.Repository;
+import ground.Step;
+import ground.Workshop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,54 +12,71 @@ import java.util.Map;
 final class Proofs {
     private final Repository repository;
     private final Workshop workshop;
-    private final List<Document> documents;
     private final List<Proof> proofs = new ArrayList<>();
+
+    /** A block that nobody understands. */
+    private record Misfit(String place, Finding finding) implements Proof {
+        @Override
+        public void check(List<Finding> findings) {
+            findings.add(finding);
+        }
+    }
 
     private Proofs(Repository repository, Workshop workshop) {
         this.repository = repository;
         this.workshop = workshop;
-        this.documents = repository.documents();
     }
 
     static List<Proof> of(Repository repository, Workshop workshop) {
         Proofs all = new Proofs(repository, workshop);
+        List<Document> documents = Document.all(repository);
         List<Block> blocks = new ArrayList<>();
-        for (Document document : all.documents) {
-            all.add(document);
+        boolean isComplete = true;
+        for (Document document : documents) {
+            try {
+                List<Block> some = document.blocks();
+                blocks.addAll(some);
+                all.add(some);
+            } catch (Finding finding) {
+                isComplete = false;
+                all.proofs.add(new Misfit(document.place(), finding));
+            }
             all.proofs.add(new LinkProof(repository, document));
             all.proofs.add(new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
                 all.proofs.add(new BudgetProof(repository, document));
             }
-            blocks.addAll(document.blocks());
         }
-        for (String step : Step.folders(repository)) {
-            all.proofs.add(new StepProof(workshop, step, blocks));
+        if (isComplete) {
+            for (String step : Step.folders(repository)) {
+                all.proofs.add(new StepProof(workshop, step, blocks));
+            }
+            all.proofs.add(new CoverageProof(repository, documents, blocks));
         }
-        all.proofs.add(new CoverageProof(repository, all.documents));
         return all.proofs;
     }
 
-    private void add(Document document) {
+    private void add(List<Block> blocks) {
         Map<String, List<Block>> sessions = new LinkedHashMap<>();
         Map<String, List<Block>> diffs = new LinkedHashMap<>();
-        for (Block block : document.blocks()) {
+        for (Block block : blocks) {
+            Kind kind = Kind.of(block);
             if (!fits(block)) {
                 continue;
             }
-            String stages = block.get("from") + " " + block.get("to");
-            switch (Kind.of(block)) {
+            switch (kind) {
                 case SOURCE -> proofs.add(new SourceProof(repository, block));
                 case COMPILER -> proofs.add(new CompilerProof(workshop, block));
                 case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
-                case DIFF -> group(diffs, stages).add(block);
+                case DIFF ->
+                    group(diffs, block.get("from") + " " + block.get("to")).add(block);
                 case TOUR -> proofs.add(new TourProof(repository, block));
                 case EXERCISE -> {}
             }
         }
         sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));
-        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, diff)));
+        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, workshop, diff)));
     }
 
     private static List<Block> group(Map<String, List<Block>> groups, String name) {
@@ -65,9 +85,9 @@ final class Proofs {
 
     /** Whether a block is meant for the running JDK: {@code jdk=17} or {@code jdk=21+}. */
     private static boolean fits(Block block) {
-        String jdk = block.attributes().getOrDefault("jdk", "0+");
+        String jdk = block.get("jdk", "0+");
         if (!jdk.matches("\\d+\\+?")) {
-            throw block.refuse("write jdk=17 for one version or jdk=21+ for all from that on");
+            throw block.wrong("write jdk=17 for one version or jdk=21+ for all from that on");
         }
         int version = Integer.parseInt(jdk.replace("+", ""));
         int running = Runtime.version().feature();

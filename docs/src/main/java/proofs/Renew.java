@@ -1,11 +1,14 @@
 package proofs;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,47 +20,61 @@ public final class Renew {
     public static void main(String[] args) throws Exception {
         try {
             renew(Repository.find()).forEach(System.out::println);
-        } catch (Refusal refusal) {
-            System.out.println("By hand, and then once more: " + refusal.getMessage());
+        } catch (Problem problem) {
+            System.err.println(problem.getMessage());
+            System.exit(1);
         }
     }
 
-    /** Returns a line for each block that it has rewritten, or that it could not. */
+    /** Returns a line for each block that it has rewritten, and for what it could not. */
     static List<String> renew(Repository repository) throws Exception {
         List<String> report = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository)) {
-            collect(Proofs.of(repository, workshop), findings, report);
-        }
-        // From the bottom up, so that the lines above keep their numbers.
-        findings.sort(Comparator.comparingInt(finding -> -finding.block().line()));
-        for (Finding finding : findings) {
-            rewrite(repository, finding.block(), finding.truth().get());
-            report.add("Rewritten: " + finding.block().place());
-        }
-        if (report.isEmpty()) {
-            report.add("Every block is true.");
-        }
-        return report;
-    }
-
-    private static void collect(List<Proof> proofs, List<Finding> findings, List<String> report) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<List<Finding>>> futures = new ArrayList<>();
-            for (Proof proof : proofs) {
-                futures.add(executor.submit(proof::findings));
-            }
-            for (Future<List<Finding>> future : futures) {
-                try {
-                    findings.addAll(future.get());
-                } catch (ExecutionException e) {
-                    report.add("By hand: " + e.getCause().getMessage());
+            List<Finding> stale = new ArrayList<>();
+            for (Finding finding : findings(Proofs.of(repository, workshop))) {
+                if (finding.isRenewable()) {
+                    stale.add(finding);
+                } else {
+                    report.add("By hand: " + finding.getMessage());
                 }
             }
+            // From the bottom up, so that the lines above keep their numbers.
+            stale.sort(Comparator.comparingInt(finding -> -finding.block().line()));
+            for (Finding finding : stale) {
+                try {
+                    rewrite(repository, finding.block(), finding.truth());
+                    report.add("Rewritten: " + finding.block().place());
+                } catch (Finding other) {
+                    report.add("By hand: " + other.getMessage());
+                }
+            }
+        }
+        return report.isEmpty() ? List.of("Every block is true.") : report;
+    }
+
+    private static List<Finding> findings(List<Proof> proofs) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        try {
+            List<Finding> findings = new ArrayList<>();
+            for (Future<List<Finding>> some :
+                    executor.invokeAll(proofs.stream().map(Renew::task).toList())) {
+                findings.addAll(some.get());
+            }
+            return findings;
         } finally {
             executor.shutdown();
         }
+    }
+
+    /** One that fails must not keep the others from being renewed. */
+    private static Callable<List<Finding>> task(Proof proof) {
+        return () -> {
+            try {
+                return proof.findings();
+            } catch (Exception e) {
+                return List.of(new Finding(proof.place(), "this cannot be checked: " + e));
+            }
+        };
     }
 
     private static void rewrite(Repository repository, Block block, List<String> text) throws IOException {

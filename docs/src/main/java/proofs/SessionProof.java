@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Program;
+import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ final class SessionProof implements Proof {
     private final Workshop workshop;
     private final List<Block> blocks;
     private final Block server;
-    private String port = "8080";
+    private int port = 8080;
 
     SessionProof(Workshop workshop, List<Block> blocks) {
         this.workshop = workshop;
@@ -37,27 +39,26 @@ final class SessionProof implements Proof {
     }
 
     @Override
-    public String name() {
-        return server.place() + " session " + server.get("session");
+    public String place() {
+        return server.place();
     }
 
     @Override
-    public List<Finding> findings() throws Exception {
+    public void check(List<Finding> findings) throws Exception {
         for (Block block : blocks) {
             boolean starts = block.has("run") || block.has("step");
             if (starts != (block == server)) {
-                throw block.refuse("the first block of a session, and no other, has run=STAGE,"
+                throw block.wrong("the first block of a session, and no other, has run=STAGE,"
                         + " run=alternatives or step=STEP; session=" + block.get("session"));
             }
             if (block.text().isEmpty() || !block.text().get(0).startsWith("$ ")) {
-                throw block.refuse("a session's block begins with a command, `$ …`");
+                throw block.wrong("a session's block begins with a command, `$ ...`");
             }
         }
         if (!Program.canReplay()) {
-            throw server.refuse("a session cannot be replayed here: it takes sh and curl");
+            throw server.wrong("a session cannot be replayed here: it takes sh and curl");
         }
         List<List<String>> outputs = replay();
-        List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             List<String> real = outputs.get(i);
@@ -68,7 +69,6 @@ final class SessionProof implements Proof {
                 findings.add(Finding.stale(block, subject, detail, () -> real));
             }
         }
-        return findings;
     }
 
     private static String detail(Block block, List<String> real, Likeness likeness) {
@@ -84,15 +84,14 @@ final class SessionProof implements Proof {
 
     private List<List<String>> replay() throws Exception {
         Path folder = folder();
-        Path output = workshop.scratch("output");
-        try (Program program = Program.start(folder, output, serverCommand())) {
+        try (Program program = workshop.start(folder, serverCommand())) {
             if (blocks.size() > 1) {
                 port = program.awaitPort(WATCHDOG_SECONDS)
-                        .orElseThrow(() -> server.refuse(
-                                "the program does not say where it listens; it says " + program.output()));
+                        .orElseThrow(() ->
+                                server.wrong("the program does not say where it listens; it says " + program.output()));
             }
             List<CompletableFuture<List<String>>> clients = new ArrayList<>();
-            int stopAfter = Integer.parseInt(server.attributes().getOrDefault("ctrl-c-after", "0"));
+            int stopAfter = Integer.parseInt(server.get("ctrl-c-after", "0"));
             List<String> beforeStop = null;
             for (int i = 1; i < blocks.size(); i++) {
                 Block block = blocks.get(i);
@@ -115,7 +114,7 @@ final class SessionProof implements Proof {
             }
             return outputs;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : e;
+            throw e.getCause() instanceof Finding finding ? finding : e;
         }
     }
 
@@ -133,13 +132,13 @@ final class SessionProof implements Proof {
 
     private List<String> serverCommand() {
         String command = server.text().get(0);
-        String main = "hello." + server.attributes().getOrDefault("main", "Main");
+        String main = "hello." + server.get("main", "Main");
         List<String> words = new ArrayList<>(Arrays.asList(command.substring(2).split(" +")));
         if (words.size() < 4
                 || !words.get(0).equals("java")
                 || !words.get(1).equals("-cp")
                 || !words.get(3).equals(main)) {
-            throw server.refuse("the program is started by `$ java -cp … " + main + "`");
+            throw server.wrong("the program is started by `$ java -cp ... " + main + "`");
         }
         words.set(0, Program.java());
         words.set(2, words.get(2).replace(":", System.getProperty("path.separator")));
@@ -157,14 +156,13 @@ final class SessionProof implements Proof {
     private List<String> play(Block block) {
         List<String> lines = new ArrayList<>();
         try {
-            for (Terminal part : Terminal.parts(block.text())) {
+            for (Exchange part : Exchange.parts(block.text())) {
                 lines.add(part.head());
                 String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
-                Path output = workshop.scratch("output");
                 List<String> shell = List.of("sh", "-c", command);
-                try (Program client = Program.start(output.getParent(), output, shell)) {
+                try (Program client = workshop.start(workshop.scratch("here").getParent(), shell)) {
                     if (!client.awaitEnd(WATCHDOG_SECONDS * 1000)) {
-                        throw block.refuse("`" + command + "` does not end");
+                        throw block.wrong("`" + command + "` does not end");
                     }
                     lines.addAll(shown(client.output()));
                 }
@@ -176,11 +174,11 @@ final class SessionProof implements Proof {
     }
 
     private List<String> stop(Program program) throws InterruptedException {
-        List<Terminal> parts = Terminal.parts(server.text());
+        List<Exchange> parts = Exchange.parts(server.text());
         Likeness likeness = new Likeness(server);
         program.await(lines -> likeness.isLike(parts.get(0).output(), shown(lines)), PATIENCE_SECONDS);
         if (program.awaitEnd(SETTLE_MILLIS)) {
-            throw server.refuse("the program ends by itself, and there is nothing for ^C to stop; it prints "
+            throw server.wrong("the program ends by itself, and there is nothing for ^C to stop; it prints "
                     + shown(program.output()));
         }
         List<String> before = program.output();
@@ -190,10 +188,10 @@ final class SessionProof implements Proof {
 
     /** What the program has printed at the end of the session. */
     private List<String> server(Program program, List<String> stopped) throws InterruptedException {
-        List<Terminal> parts = Terminal.parts(server.text());
+        List<Exchange> parts = Exchange.parts(server.text());
         Likeness likeness = new Likeness(server);
         List<String> before = stopped;
-        if (before == null && server.text().contains(Terminal.CTRL_C)) {
+        if (before == null && server.text().contains(Exchange.CTRL_C)) {
             before = stop(program);
         }
         List<String> lines = new ArrayList<>(List.of(parts.get(0).head()));
@@ -201,11 +199,11 @@ final class SessionProof implements Proof {
             program.awaitEnd(WATCHDOG_SECONDS * 1000);
             List<String> all = program.output();
             lines.addAll(shown(before));
-            lines.add(Terminal.CTRL_C);
+            lines.add(Exchange.CTRL_C);
             lines.addAll(shown(all.subList(before.size(), all.size())));
         } else if (blocks.size() == 1) {
             if (!program.awaitEnd(WATCHDOG_SECONDS * 1000)) {
-                throw server.refuse("the program does not end by itself; end it with ^C");
+                throw server.wrong("the program does not end by itself; end it with ^C");
             }
             lines.addAll(shown(program.output()));
         } else {
@@ -213,7 +211,7 @@ final class SessionProof implements Proof {
             program.awaitEnd(SETTLE_MILLIS);
             lines.addAll(shown(program.output()));
         }
-        for (Terminal part : parts) {
+        for (Exchange part : parts) {
             if (part.head().equals("$ echo $?") && program.awaitEnd(PATIENCE_SECONDS * 1000)) {
                 lines.add(part.head());
                 lines.add(String.valueOf(status(program)));

@@ -1,23 +1,22 @@
 package proofs;
 
+import ground.Repository;
+import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
 record SourceProof(Repository repository, Block block) implements Proof {
     @Override
-    public String name() {
-        return block.place() + " " + block.get("file");
+    public String place() {
+        return block.place();
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         String file = block.get("file");
         List<String> truth = new Excerpt(block, lines(file)).find();
-        if (block.text().equals(truth)) {
-            return List.of();
-        }
         String place = block.has("from") ? " says at \"" + block.get("from") + "\"" : " says";
-        return List.of(Finding.stale(block, "what " + file + place, truth));
+        block.mustBe("what " + file + place, truth, findings);
     }
 
     /** The lines of a file, which may be one that an edit makes: X/A.java, if there is an X.diff. */
@@ -28,10 +27,11 @@ record SourceProof(Repository repository, Block block) implements Proof {
         }
         String text = null;
         if (repository.isFile(folder + ".diff")) {
-            text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
+            String base = folder.replaceFirst("/[^/]*$", "");
+            text = Sources.ofBase(repository, base).with(folder).text(file.substring(folder.length() + 1));
         }
         if (text == null) {
-            throw block.refuse("there is no file " + file + "; mend the name");
+            throw block.wrong("there is no file " + file + "; correct the name");
         }
         return text.lines().toList();
     }

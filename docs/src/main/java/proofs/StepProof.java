@@ -1,29 +1,29 @@
 package proofs;
 
+import ground.Workshop;
 import java.util.List;
 
 /** A step is quoted, and compiles unless the text shows that it does not. */
 record StepProof(Workshop workshop, String step, List<Block> blocks) implements Proof {
     @Override
-    public String name() {
-        return step;
+    public String place() {
+        return step + ":1";
     }
 
     @Override
-    public List<Finding> findings() {
+    public void check(List<Finding> findings) {
         boolean quoted = false;
         boolean shown = false;
         for (Block block : blocks) {
-            String file = block.attributes().getOrDefault("file", "");
+            String file = block.get("file", "");
             shown |= step.equals(block.get("javac"));
             quoted |= file.startsWith(step + "/") || step.equals(block.get("step"));
         }
         if (!quoted && !shown) {
-            throw new Refusal(step + ": no block of the text shows this step; quote or delete it");
+            throw new Finding(place(), "no block of the text shows this step; quote or delete it");
         }
         if (!shown) {
             workshop.withStep(step);
         }
-        return List.of();
     }
 }

@@ -57,8 +57,8 @@ record Page(String name, String title, String html) {
                 @Override
                 public void visit(Text text) {
                     // A code host draws boxes for these.
-                    String words = text.getLiteral().replaceFirst("^\\[x] ", "☑ ");
-                    text.setLiteral(words.replaceFirst("^\\[ ] ", "☐ "));
+                    String words = text.getLiteral().replaceFirst("^\\[x] ", "\u2611 ");
+                    text.setLiteral(words.replaceFirst("^\\[ ] ", "\u2610 "));
                 }
             });
             String title = TextContentRenderer.builder().build().render(root.getFirstChild());

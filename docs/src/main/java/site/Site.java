@@ -32,9 +32,9 @@ public final class Site {
         String template = resource("page.html");
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);
-            String nav = "<span>" + (i > 0 ? pages.get(i - 1).link("← ", "") : "") + "</span>"
+            String nav = "<span>" + (i > 0 ? pages.get(i - 1).link("\u2190 ", "") : "") + "</span>"
                     + (i > 0 ? "<a href=\"index.html\">Contents</a>" : "<span></span>")
-                    + "<span>" + (i + 1 < pages.size() ? pages.get(i + 1).link("", " →") : "")
+                    + "<span>" + (i + 1 < pages.size() ? pages.get(i + 1).link("", " \u2192") : "")
                     + "</span>";
             String html = template.replace("{title}", page.title())
                     .replace("{nav}", nav)

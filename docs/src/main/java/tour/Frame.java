@@ -1,11 +1,11 @@
 package tour;
 
+import ground.Repository;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import proofs.Repository;
 
 /** What is shown of a stage: a heading that stays, and below it the picture and how it goes. */
 record Frame(Style style, Chart chart, String stage) {

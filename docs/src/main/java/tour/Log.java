@@ -1,5 +1,7 @@
 package tour;
 
+import ground.Problem;
+import ground.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -7,15 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import proofs.Refusal;
 
 /** The file that what happened is recorded in, as comma-separated values, if one is wanted. */
 record Log(Optional<Path> file) {
-    /** @throws Refusal if it cannot be written */
+    /** @throws Problem if it cannot be written */
     static Log open(Optional<Path> file, String... args) {
         Log log = new Log(file);
         String command = "java -cp docs/target/classes tour.Tour " + String.join(" ", args);
-        log.write("# " + measure.Recording.originOf(command) + "\nstage,request,page,event,millis\n");
+        log.write("# " + Recording.originOf(command) + "\nstage,request,page,event,millis\n");
         return log;
     }
 
@@ -32,9 +33,9 @@ record Log(Optional<Path> file) {
         try {
             Files.writeString(file.get(), text, how);
         } catch (NoSuchFileException e) {
-            throw new Refusal("Cannot write " + file.get() + ": there is no such folder");
+            throw new Problem("Cannot write " + file.get() + ": there is no such folder");
         } catch (IOException e) {
-            throw new Refusal("Cannot write " + file.get() + ": " + e.getMessage());
+            throw new Problem("Cannot write " + file.get() + ": " + e.getMessage());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -101,7 +102,11 @@ record Options(
             }
         }
         throw new IllegalArgumentException(String.format(
-                "The option %s must be a number of seconds from 0.1 to %.0f, not %s.", option, most, shown(given)));
+                Locale.ROOT,
+                "The option %s must be a number of seconds from 0.1 to %.0f, not %s.",
+                option,
+                most,
+                shown(given)));
     }
 
     private static String shown(String given) {

@@ -1,5 +1,8 @@
 package tour;
 
+import ground.Problem;
+import ground.Recording;
+import ground.Recording.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +10,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import measure.Recording.Row;
-import proofs.Refusal;
 
 /** What a tour has drawn, drawn again from its recording. */
 public final class Replay {
@@ -19,9 +20,9 @@ public final class Replay {
     /**
      * The picture of a stage when its server had ended, with its heading.
      *
-     * @throws Refusal if the recording does not hold all clients of the stage
+     * @throws Problem if the recording does not hold all clients of the stage
      */
-    public static List<String> of(measure.Recording recording, String stage) {
+    public static List<String> of(Recording recording, String stage) {
         Map<Integer, Request> requests = new TreeMap<>();
         for (Row row : recording.rows()) {
             if (row.text("stage").equals(stage)) {
@@ -32,7 +33,7 @@ public final class Replay {
             }
         }
         if (!requests.containsKey(Trial.CLIENTS)) {
-            throw new Refusal("The recording of the tour has no whole " + stage);
+            throw new Problem("The recording of the tour has no whole " + stage);
         }
         Options options = Options.parse(arguments(recording.command()));
         Frame frame = Frame.of(STYLE, stage, options.pause(), options.limit());

@@ -12,7 +12,9 @@ import java.nio.charset.Charset;
 record Style(int width, boolean hasGlyphs, boolean hasColour) {
     static final int WIDTH = 80;
 
-    private static final String GLYPHS = "·█✓✗▲";
+    /** A dot, a block, a tick, a cross and a triangle. */
+    private static final String GLYPHS = "\u00b7\u2588\u2713\u2717\u25b2";
+
     private static final String ASCII = ".#+x^";
 
     /** Whether a terminal with this charset can show the glyphs. */

@@ -1,5 +1,8 @@
 package tour;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,23 +12,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import proofs.Refusal;
-import proofs.Repository;
 
 /** Starts the stages one after the other, sends each the same traffic, draws who waits for whom. */
 public final class Tour {
     private static final long FRAME_MILLIS = 100;
 
     private final Options options;
-    private final Repository repository;
     private final Style style;
     private final Screen screen;
-    private final Children children = new Children();
+    private final Workshop workshop;
 
-    private Tour(Options options, Repository repository) {
+    private Tour(Options options, Workshop workshop) {
         Terminal terminal = Terminal.find(options, Frame.ROWS);
         this.options = options;
-        this.repository = repository;
+        this.workshop = workshop;
         this.style = terminal.style();
         this.screen = new Screen(System.out, terminal.isLive());
     }
@@ -42,9 +42,9 @@ public final class Tour {
             System.out.print(Options.HELP);
             return;
         }
-        try {
-            new Tour(options, Repository.find()).go(args);
-        } catch (Refusal e) {
+        try (Workshop workshop = new Workshop(Repository.find())) {
+            new Tour(options, workshop).go(args);
+        } catch (Problem | IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -56,7 +56,7 @@ public final class Tour {
         Log log = Log.open(options.record(), args);
         try {
             visit(stages, log);
-        } catch (Refusal e) {
+        } catch (Problem e) {
             // After a Ctrl-C the servers have been killed, and nobody wants to hear of it.
             if (!screen.isClosed()) {
                 throw e;
@@ -73,7 +73,7 @@ public final class Tour {
             if (screen.isClosed()) {
                 return;
             }
-            log.add(stage, trial.recording().requests());
+            log.add(stage, trial.journal().requests());
             table.add(outcome.row(stage));
         }
         screen.print(table.stream().map(style::cut).toList());
@@ -81,23 +81,27 @@ public final class Tour {
 
     private void stop() {
         screen.close();
-        children.close();
+        try {
+            workshop.close();
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        }
     }
 
     private List<String> stages() {
-        List<String> stages = repository.stages().stream()
+        List<String> stages = workshop.repository().stages().stream()
                 .filter(stage -> options.stages().contains(Integer.valueOf(Repository.number(stage))))
                 .toList();
         for (String stage : stages) {
             if (!Files.exists(classes(stage).resolve("hello/Main.class"))) {
-                throw new Refusal(stage + " is not compiled; run mvn -q compile first");
+                throw new Problem(stage + " is not compiled; run mvn -q compile first");
             }
         }
         return stages;
     }
 
     private Path classes(String stage) {
-        return repository.path(stage + "/target/classes");
+        return workshop.repository().path(stage + "/target/classes");
     }
 
     private String intro() {
@@ -115,25 +119,25 @@ public final class Tour {
         while (true) {
             try {
                 Outcome seen = outcome.get(FRAME_MILLIS, TimeUnit.MILLISECONDS);
-                screen.finish(frame(frame, trial.recording(), seen.sentence()));
+                screen.finish(frame(frame, trial.journal(), seen.sentence()));
                 return seen;
             } catch (TimeoutException e) {
-                Recording recording = trial.recording();
-                String progress = Frame.progress(recording.requests(), recording.now());
-                screen.draw(frame(frame, recording, progress));
+                Journal journal = trial.journal();
+                String progress = Frame.progress(journal.requests(), journal.now());
+                screen.draw(frame(frame, journal, progress));
             } catch (ExecutionException e) {
-                throw new Refusal(stage + ": " + e.getCause().getMessage());
+                throw new Problem(stage + ": " + e.getCause().getMessage());
             }
         }
     }
 
-    private static List<String> frame(Frame frame, Recording recording, String status) {
-        return frame.lines(recording.requests(), recording.now(), recording.signal(), status);
+    private static List<String> frame(Frame frame, Journal journal, String status) {
+        return frame.lines(journal.requests(), journal.now(), journal.signal(), status);
     }
 
     private void run(String stage, Trial trial, CompletableFuture<Outcome> outcome) {
         try {
-            outcome.complete(trial.run(children, classes(stage)));
+            outcome.complete(trial.run(workshop, classes(stage)));
         } catch (IOException | InterruptedException | RuntimeException e) {
             outcome.completeExceptionally(e);
         }

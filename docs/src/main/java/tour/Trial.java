@@ -1,6 +1,12 @@
 package tour;
 
+import ground.Client;
+import ground.Program;
+import ground.Server;
+import ground.Workshop;
+import java.io.File;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +31,10 @@ final class Trial {
     /** The number of the client who asks for {@code /} beside the first {@code /sleep}. */
     static final int BESIDE = 2;
 
-    private final Recording recording = new Recording();
+    private final Journal journal = new Journal();
     private final List<Client> clients = new ArrayList<>();
     private final List<CompletableFuture<Void>> answers = new ArrayList<>();
+    private int asked;
     private final Duration pause;
     private final Duration limit;
 
@@ -40,15 +47,18 @@ final class Trial {
         this.limit = limit;
     }
 
-    Recording recording() {
-        return recording;
+    Journal journal() {
+        return journal;
     }
 
     /** Runs the stage of these classes and returns when its server has ended. */
-    Outcome run(Children children, Path classes) throws IOException, InterruptedException {
-        try (Server server = new Server(children, classes, pause, recording)) {
+    Outcome run(Workshop workshop, Path classes) throws IOException, InterruptedException {
+        String classPath = classes + File.pathSeparator + Program.classesOf(Watched.class);
+        String millis = String.valueOf(pause.toMillis());
+        try (Server server = new Server(workshop.java(classPath, "tour.Watched", millis))) {
+            Thread reader = inThread(() -> follow(server.program()));
             int port = server.port();
-            recording.start();
+            journal.start();
             ask(port, "/sleep");
             pass(0.2);
             ask(port, "/");
@@ -66,11 +76,15 @@ final class Trial {
                 ask(port, "/sleep");
             }
             pass(0.5);
-            server.stop();
+            journal.signalled();
+            server.signal();
             ask(port, "/");
             awaitAnswers();
-            boolean ended = server.ends();
-            return Outcome.of(recording.requests(), recording.threads(), ended);
+            boolean hasEnded = server.ends();
+            if (hasEnded) {
+                reader.join();
+            }
+            return Outcome.of(journal.requests(), journal.threads(), hasEnded);
         } finally {
             for (Client client : clients) {
                 client.close();
@@ -78,18 +92,50 @@ final class Trial {
         }
     }
 
-    private void ask(int port, String page) {
-        Client client = new Client(clients.size() + 1, page, recording, limit);
-        clients.add(client);
-        if (client.ask(port)) {
-            answers.add(CompletableFuture.runAsync(client::await, Trial::inThread));
+    /** What the server tells goes into the journal. */
+    private void follow(Program server) {
+        try {
+            server.follow(line -> Notice.parse(line).ifPresent(journal::note));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void inThread(Runnable task) {
-        Thread thread = new Thread(task, "client");
+    /** Sends a request. What becomes of it goes into the journal. */
+    private void ask(int port, String page) {
+        int number = ++asked;
+        try {
+            Client client = new Client(port, (int) limit.toMillis());
+            clients.add(client);
+            journal.connected(number, page, client.port());
+            client.get(page);
+            CompletableFuture<Void> answer = new CompletableFuture<>();
+            answers.add(answer);
+            inThread(() -> {
+                journal.ended(number, page, end(client));
+                answer.complete(null);
+            });
+        } catch (IOException e) {
+            journal.ended(number, page, Event.REFUSED);
+        }
+    }
+
+    /** Waits for the answer, as long as the client's patience lasts. */
+    private static Event end(Client client) {
+        try {
+            return Client.isWhole(client.receive()) ? Event.ANSWERED : Event.CUT;
+        } catch (SocketTimeoutException e) {
+            return Event.NEVER;
+        } catch (IOException e) {
+            return Event.CUT;
+        }
+    }
+
+    private static Thread inThread(Runnable task) {
+        Thread thread = new Thread(task, "trial");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void awaitAnswers() {

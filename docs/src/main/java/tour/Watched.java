@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The main program of the server's JVM: the server of the stage that is on its class path, with a
@@ -64,7 +65,8 @@ final class Watched {
     }
 
     private static void say(String event, Socket connection) {
-        System.out.println(new Notice(event, connection.getPort(), System.currentTimeMillis(), Thread.activeCount()));
+        long clock = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        System.out.println(new Notice(event, connection.getPort(), clock, Thread.activeCount()));
     }
 
     private static final class Listening extends ServerSocket {

@@ -1,4 +1,4 @@
-package measure;
+package ground;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,15 +1,15 @@
-package proofs;
+package ground;
 
-import java.io.IOException;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 
 /** What the running JDK's javac says, in English, as it would to a reader in that folder. */
 public record Compilation(boolean succeeded, List<String> output) {
@@ -21,14 +21,11 @@ public record Compilation(boolean succeeded, List<String> output) {
     }
 
     /** Compiles {@code src/main/java/hello/*.java} of a folder. */
-    static Compilation of(Path folder, List<String> options) throws IOException {
+    public static Compilation of(Path folder, List<String> options) {
         List<String> arguments = new ArrayList<>(options);
-        try (Stream<Path> files = Files.list(folder.resolve("src/main/java/hello"))) {
-            files.map(Path::toString)
-                    .filter(file -> file.endsWith(".java"))
-                    .sorted()
-                    .forEach(arguments::add);
-        }
+        Path sources = folder.resolve("src/main/java/hello");
+        Repository.sources(sources)
+                .forEach(file -> arguments.add(sources.resolve(file).toString()));
         return run(folder, arguments);
     }
 
@@ -37,11 +34,16 @@ public record Compilation(boolean succeeded, List<String> output) {
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
         int status = JAVAC.run(writer, writer, arguments.toArray(String[]::new));
-        String prefix = folder + folder.getFileSystem().getSeparator();
+        // Nothing but the names of our files is changed: a reader has them without the folder.
+        Pattern file = Pattern.compile(Pattern.quote(folder + File.separator) + "(\\S+\\.java)");
         List<String> output = text.toString()
                 .lines()
-                .map(line -> line.contains(prefix) ? line.replace(prefix, "").replace('\\', '/') : line)
+                .map(line -> file.matcher(line).replaceAll(name -> Matcher.quoteReplacement(slashed(name.group(1)))))
                 .toList();
         return new Compilation(status == 0, output);
+    }
+
+    private static String slashed(String file) {
+        return file.replace(File.separatorChar, '/');
     }
 }

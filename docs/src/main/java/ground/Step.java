@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.util.List;
 
@@ -6,12 +6,12 @@ import java.util.List;
  * A step between two stages: a folder {@code docs/steps/CHAPTER/STEP} with the files that differ
  * from the stage before the chapter's, or from the stage that its file {@code base} names.
  */
-record Step(String folder, String base) {
-    static Step of(Repository repository, String folder) {
+public record Step(String folder, String base) {
+    public static Step of(Repository repository, String folder) {
         String[] names = folder.split("/");
         List<String> files = repository.list(folder);
         if (names.length != 4 || files.isEmpty()) {
-            throw new Refusal(folder + ": there is no such step; its name is docs/steps/CHAPTER/STEP");
+            throw new Problem(folder + ": there is no such step; its name is docs/steps/CHAPTER/STEP");
         }
         List<String> stages = repository.stages();
         String base;
@@ -21,12 +21,12 @@ record Step(String folder, String base) {
             base = stages.get(Math.max(0, stages.indexOf(names[2]) - 1));
         }
         if (!stages.contains(base)) {
-            throw new Refusal(folder + "/base: there is no stage " + base);
+            throw new Problem(folder + "/base: there is no stage " + base);
         }
         return new Step(folder, base);
     }
 
-    static List<String> folders(Repository repository) {
+    public static List<String> folders(Repository repository) {
         return repository.list("docs/steps").stream()
                 .map(chapter -> "docs/steps/" + chapter)
                 .flatMap(chapter -> repository.list(chapter).stream().map(step -> chapter + "/" + step))

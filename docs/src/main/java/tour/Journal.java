@@ -5,25 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What happens to the requests of one stage, written by many threads. All times are taken from the
- * clock on the wall, the only one that this JVM and the server's have in common.
+ * What happens to the requests of one stage, written by many threads. Times are milliseconds from the
+ * start of the traffic. No clock on the wall is asked, because that may be set meanwhile.
  */
-final class Recording {
+final class Journal {
     private final Map<Integer, Request> requests = new TreeMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
-    private long start = System.currentTimeMillis();
+    private long start = System.nanoTime();
+
+    /** How far this clock is ahead of the server's: no server accepts a client before it connects. */
+    private long ahead = Long.MIN_VALUE / 2;
+
     private OptionalLong signal = OptionalLong.empty();
     private int threads;
 
     /** Makes this moment the zero of all times. */
     synchronized void start() {
-        start = System.currentTimeMillis();
+        start = System.nanoTime();
     }
 
     synchronized long now() {
-        return System.currentTimeMillis() - start;
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     /** @param port the client's own, by which the server knows it */
@@ -32,11 +37,19 @@ final class Recording {
         add(number, page, Event.CONNECTED, now());
     }
 
-    /** The server has read from the client with this port, at that time of the clock. */
-    synchronized void serving(int port, long clock) {
-        Integer number = numbers.get(port);
+    /** The server tells of a client that it knows by its port. */
+    synchronized void note(Notice notice) {
+        Integer number = numbers.get(notice.port());
         if (number != null) {
-            add(number, requests.get(number).page(), Event.SERVING, clock - start);
+            ahead = Math.max(ahead, requests.get(number).start() - notice.clock());
+        }
+        long millis = notice.clock() + ahead;
+        // A signal starts one more thread, which does not count.
+        if (signal.isEmpty() || millis < signal.getAsLong()) {
+            threads = Math.max(threads, notice.threads());
+        }
+        if (number != null && notice.event().equals(Notice.SERVING)) {
+            add(number, requests.get(number).page(), Event.SERVING, millis);
         }
     }
 
@@ -47,13 +60,6 @@ final class Recording {
     private void add(int number, String page, Event event, long millis) {
         Request before = requests.getOrDefault(number, Request.of(number, page));
         requests.put(number, before.with(event, millis));
-    }
-
-    /** So many threads were alive; a signal starts one more, which does not count. */
-    synchronized void threads(int alive) {
-        if (signal.isEmpty()) {
-            threads = Math.max(threads, alive);
-        }
     }
 
     synchronized void signalled() {

@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,11 +14,11 @@ record Edit(List<Hunk> hunks) {
     private static final String NEW = "+++ ";
     private static final String HUNK = "@@";
 
-    /** @throws Refusal if the file cannot be read as an edit */
+    /** @throws Problem if the file cannot be read as an edit */
     static Edit read(Repository repository, String name) {
         List<String> lines = repository.lines(name);
         if (lines.isEmpty() || lines.get(0).isBlank() || lines.get(0).startsWith(OLD)) {
-            throw new Refusal(name + ":1: an edit begins with its reason; say in a sentence what it is for");
+            throw new Problem(name + ":1: an edit begins with its reason; say in a sentence what it is for");
         }
         List<Hunk> hunks = new ArrayList<>();
         String file = "";
@@ -28,7 +28,7 @@ record Edit(List<Hunk> hunks) {
             if (line.startsWith(NEW)) {
                 file = line.substring(NEW.length());
                 if (!List.of(OLD + file, OLD + "/dev/null").contains(lines.get(i - 1))) {
-                    throw new Refusal(place + ": the line above must be `" + OLD + file + "`, or `" + OLD
+                    throw new Problem(place + ": the line above must be `" + OLD + file + "`, or `" + OLD
                             + "/dev/null` if the file is new");
                 }
             } else if (line.startsWith(HUNK)) {
@@ -38,7 +38,7 @@ record Edit(List<Hunk> hunks) {
             }
         }
         if (hunks.isEmpty()) {
-            throw new Refusal(name + ": an edit without a hunk changes nothing; add one, which begins with " + HUNK);
+            throw new Problem(name + ": an edit without a hunk changes nothing; add one, which begins with " + HUNK);
         }
         return new Edit(hunks);
     }
@@ -46,7 +46,7 @@ record Edit(List<Hunk> hunks) {
     /**
      * Changes the sources, which are given by the names of their files.
      *
-     * @throws Refusal if they have changed, so that the edit fits no more
+     * @throws Problem if they have changed, so that the edit fits no more
      */
     void apply(Map<String, String> sources) {
         for (Hunk hunk : hunks) {
@@ -61,7 +61,7 @@ record Edit(List<Hunk> hunks) {
             String marked = line.isEmpty() ? " " : line;
             char mark = marked.charAt(0);
             if ("-+ ".indexOf(mark) < 0) {
-                throw new Refusal(place + ": a line of a hunk begins with a minus, a plus or a space; put one first");
+                throw new Problem(place + ": a line of a hunk begins with a minus, a plus or a space; put one first");
             }
             if (mark != '+') {
                 from.add(marked.substring(1));
@@ -76,7 +76,7 @@ record Edit(List<Hunk> hunks) {
             int start = Collections.indexOfSubList(lines, from);
             if (start < 0 || start != Collections.lastIndexOfSubList(lines, from)) {
                 String problem = start < 0 ? "that are not in " : "that are more than once in ";
-                throw new Refusal(place + ": this names lines " + problem + file
+                throw new Problem(place + ": this names lines " + problem + file
                         + "; fit the edit to that file, or undo what has changed there");
             }
             List<String> place = lines.subList(start, start + from.size());

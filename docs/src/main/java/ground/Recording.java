@@ -1,4 +1,4 @@
-package measure;
+package ground;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import proofs.Refusal;
 
 /**
  * What was measured, as it is kept in a file: a comment line, a line with the names of the columns,
@@ -19,7 +18,7 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
     public record Row(Map<String, String> values) {
         public String text(String column) {
             if (!values.containsKey(column)) {
-                throw new Refusal("There is no column " + column + " in " + values.keySet());
+                throw new Problem("There is no column " + column + " in " + values.keySet());
             }
             return values.get(column);
         }
@@ -50,11 +49,11 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
         return origin.split(", ", 4)[3];
     }
 
-    /** @throws Refusal if the text is no recording */
+    /** @throws Problem if the text is no recording */
     public static Recording parse(String text) {
         List<String> lines = text.lines().toList();
         if (lines.size() < 3 || !lines.get(0).matches("# \\S+, \\d+ cores, JDK [^,]+, .+")) {
-            throw new Refusal("A recording begins with \"# date, cores, JDK, command\", not with \""
+            throw new Problem("A recording begins with \"# date, cores, JDK, command\", not with \""
                     + (lines.isEmpty() ? "" : lines.get(0)) + "\"");
         }
         List<String> columns = List.of(lines.get(1).split(","));
@@ -65,10 +64,10 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
         return new Recording(lines.get(0).substring(2), columns, rows);
     }
 
-    static Row row(List<String> columns, String line) {
+    public static Row row(List<String> columns, String line) {
         String[] values = line.split(",", -1);
         if (values.length != columns.size()) {
-            throw new Refusal("\"" + line + "\" has not one value for each of " + columns);
+            throw new Problem("\"" + line + "\" has not one value for each of " + columns);
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -77,7 +76,7 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
         return new Row(row);
     }
 
-    String format() {
+    public String format() {
         StringBuilder text = new StringBuilder("# " + origin + "\n");
         text.append(String.join(",", columns)).append("\n");
         for (Row row : rows) {

@@ -1,10 +1,10 @@
-package proofs;
+package ground;
 
 /** The text is wrong in a way that only its writer can mend. The message names the place. */
-public final class Refusal extends RuntimeException {
+public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public Refusal(String message) {
+    public Problem(String message) {
         super(message);
     }
 }

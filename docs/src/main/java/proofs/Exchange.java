@@ -7,14 +7,14 @@ import java.util.List;
  * What a terminal shows, cut where its reader did something: a command after a {@code $}, or a
  * Ctrl-C. Each part has that line for its head, and then what was printed.
  */
-record Terminal(String head, List<String> output) {
+record Exchange(String head, List<String> output) {
     static final String CTRL_C = "^C";
 
-    static List<Terminal> parts(List<String> lines) {
-        List<Terminal> parts = new ArrayList<>();
+    static List<Exchange> parts(List<String> lines) {
+        List<Exchange> parts = new ArrayList<>();
         for (String line : lines) {
             if (line.startsWith("$ ") || line.equals(CTRL_C) || parts.isEmpty()) {
-                parts.add(new Terminal(line, new ArrayList<>()));
+                parts.add(new Exchange(line, new ArrayList<>()));
             } else {
                 parts.get(parts.size() - 1).output().add(line);
             }

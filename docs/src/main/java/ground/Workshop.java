@@ -1,4 +1,4 @@
-package proofs;
+package ground;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** A scratch folder in which stages and steps are laid out and compiled, each once. */
+/**
+ * A scratch folder in which stages and steps are laid out and compiled, each once, and where
+ * programs are started. Once it is closed, none of them is left and none can be started.
+ */
 public final class Workshop implements Closeable {
     /** The classes of docs/alternatives and of the last stage, as the build makes them. */
     public static final String ALTERNATIVES = "docs/target/alternatives";
@@ -23,10 +26,16 @@ public final class Workshop implements Closeable {
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
     private final Map<String, Path> steps = new ConcurrentHashMap<>();
     private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
+    private final List<Program> programs = new ArrayList<>(); // guarded by this
+    private boolean isClosed; // guarded by this
 
     public Workshop(Repository repository) throws IOException {
         this.repository = repository;
         this.folder = Files.createTempDirectory("docs").toRealPath();
+    }
+
+    public Repository repository() {
+        return repository;
     }
 
     /** A folder that looks like the repository after {@code mvn compile}. */
@@ -35,22 +44,27 @@ public final class Workshop implements Closeable {
         return folder;
     }
 
+    /** The classes of a stage, which it compiles if need be. */
+    public Path classes(String stage) {
+        return withStage(stage).resolve(stage).resolve("target/classes");
+    }
+
     /** The repository itself: only its build can compile the alternatives. */
     public Path withAlternatives() {
-        if (repository.list(ALTERNATIVES).isEmpty()) {
-            throw new Refusal(ALTERNATIVES + " is not there; run `mvn -q -pl docs compile`");
+        if (!Files.isDirectory(repository.path(ALTERNATIVES))) {
+            throw new Problem(ALTERNATIVES + " is not there; run `mvn -q -pl docs compile`");
         }
         return repository.root();
     }
 
     /** A step's program as a reader would have it, compiled into {@code out}. */
-    Path withStep(String step) {
+    public Path withStep(String step) {
         check(step, compile(step, List.of()));
         return steps.get(step);
     }
 
     /** What javac says of a step, given these options. */
-    Compilation compile(String step, List<String> options) {
+    public Compilation compile(String step, List<String> options) {
         Path program = steps.computeIfAbsent(step, this::layOut);
         return compilations.computeIfAbsent(step + " " + options, key -> {
             try {
@@ -63,6 +77,28 @@ public final class Workshop implements Closeable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Starts a command in a folder; what it prints is kept in the workshop. */
+    public synchronized Program start(Path where, List<String> command) throws IOException {
+        if (isClosed) {
+            throw new Problem("Nothing more is started: this is over");
+        }
+        Program program = Program.start(where, scratch("output"), command);
+        programs.add(program);
+        return program;
+    }
+
+    /** Starts a class's {@code main} in a JVM of its own, which is to start soon and lives for seconds. */
+    public Program java(String classPath, String... main) throws IOException {
+        List<String> command = Program.quickJava();
+        command.addAll(List.of("-cp", classPath));
+        command.addAll(List.of(main));
+        return start(folder, command);
+    }
+
+    public synchronized boolean isClosed() {
+        return isClosed;
     }
 
     /** A new empty file or folder name. */
@@ -97,7 +133,7 @@ public final class Workshop implements Closeable {
     }
 
     /** Copies a folder of the repository, without what a build has made. */
-    void copy(String from, Path to) throws IOException {
+    public void copy(String from, Path to) throws IOException {
         for (String file : repository.tree(from)) {
             Path copy = to.resolve(file);
             Files.createDirectories(copy.getParent());
@@ -109,12 +145,17 @@ public final class Workshop implements Closeable {
     private static void check(String name, Compilation compilation) {
         if (!compilation.succeeded()) {
             String output = String.join("\n", compilation.output());
-            throw new Refusal(name + ": this does not compile\n" + output);
+            throw new Problem(name + ": this does not compile\n" + output);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        programs.forEach(Program::close);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
