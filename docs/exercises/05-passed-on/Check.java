@@ -4,7 +4,9 @@ import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hello.Message.NewJob;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -79,18 +81,52 @@ class Check extends Promises {
     @Order(5)
     @DisplayName("a worker that is interrupted while it is told to terminate passes that on all the same")
     void interrupted() {
+        whenAWorkerIsTold(() -> Thread.currentThread().interrupt(), this::close);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("so does a worker that finds no room for it, because late senders were faster")
+    void noRoomToPassOn() {
+        for (int i = 1; i < WORKERS; i++) {
+            pool.execute(gate);
+        }
+        gate.awaitVisits(WORKERS - 1);
+        AtomicReference<Thread> told = new AtomicReference<>();
+        Runnable fill = () -> {
+            if (told.compareAndSet(null, Thread.currentThread())) {
+                while (pool.channel.offer(new NewJob(() -> {}))) {
+                    // Until it is full.
+                }
+            }
+        };
+        whenAWorkerIsTold(fill, () -> {
+            Thread closer = new Caller(pool::close).thread;
+            Watchdog.await(() -> told.get() != null && hasTried(told.get()));
+            gate.open();
+            awaitEnd(closer);
+        });
+    }
+
+    /** Whether a worker that was told to terminate waits for room, or has gone on without it. */
+    private boolean hasTried(Thread worker) {
+        boolean isTrying = isIn(worker, "put") || isIn(worker, "offer") && !isIn(worker, "add");
+        return isTrying || !worker.isAlive() || pool.channel.remainingCapacity() > 0;
+    }
+
+    private static void whenAWorkerIsTold(Runnable thenItDoes, Runnable meanwhile) {
         PrintStream stdout = System.out;
         System.setOut(new PrintStream(stdout, true) {
             @Override
             public void println(String line) {
                 super.println(line);
                 if (line.endsWith(" was told to terminate.")) {
-                    Thread.currentThread().interrupt();
+                    thenItDoes.run();
                 }
             }
         });
         try {
-            close();
+            meanwhile.run();
         } finally {
             System.setOut(stdout);
         }
@@ -122,8 +158,11 @@ class Check extends Promises {
     }
 
     private static boolean waitsIn(Thread thread, String method) {
-        return thread.getState() == WAITING
-                && Stream.of(thread.getStackTrace())
-                        .anyMatch(frame -> frame.getMethodName().equals(method));
+        return thread.getState() == WAITING && isIn(thread, method);
+    }
+
+    private static boolean isIn(Thread thread, String method) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals(method));
     }
 }

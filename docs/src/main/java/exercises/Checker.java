@@ -100,7 +100,9 @@ final class Checker {
     private List<String> check() {
         String tests = exercise.repository().lastStage() + "/src/test/java/hello/";
         List<String> files = new ArrayList<>(List.of(exercise.folder() + "/Check.java"));
-        files.add(Exercise.PROMISES);
+        if (exercise.hasPromises()) {
+            files.add(Exercise.PROMISES);
+        }
         HELPERS.forEach(helper -> files.add(tests + helper + ".java"));
         return files.stream()
                 .map(file -> exercise.repository().path(file).toString())

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over the start, and each
- * edit in the folder {@code wrong} changes the solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one that its file
+ * {@code base} names, the solution over the start, and each edit in the folder {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
@@ -57,6 +57,11 @@ record Exercise(Repository repository, String folder) {
         return Files.isDirectory(repository.path(attempt()));
     }
 
+    /** Whether its check is one of the pool: the promises compile only if the pool is theirs. */
+    boolean hasPromises() {
+        return repository.read(folder + "/Check.java").contains(" extends Promises ");
+    }
+
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
         return repository.list(folder + "/solution", ".java").stream()
@@ -71,9 +76,9 @@ record Exercise(Repository repository, String folder) {
                 .toList();
     }
 
-    /** The last stage's sources, and over them those of each layer. */
+    /** The sources of the stage from which one starts, and over them those of each layer. */
     Sources sources(String... layers) {
-        Sources sources = Sources.ofLastStage(repository);
+        Sources sources = Sources.ofBase(repository, folder);
         for (String layer : layers) {
             sources.with(folder + "/" + layer);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A program's sources, in layers: those of the last stage, and what is laid over them. */
+/** A program's sources, in layers: those of a stage, and what is laid over them. */
 public final class Sources {
     private static final String JAVA = ".java";
     private static final String EDIT = ".diff";
@@ -21,6 +21,13 @@ public final class Sources {
 
     public static Sources ofLastStage(Repository repository) {
         return new Sources(repository).with(repository.lastStage() + "/src/main/java/hello");
+    }
+
+    /** The sources of the stage that is named in the folder's file {@code base}, or else of the last stage. */
+    public static Sources ofBase(Repository repository, String folder) {
+        String base = folder + "/base";
+        String stage = repository.isFile(base) ? repository.read(base).strip() : repository.lastStage();
+        return new Sources(repository).with(stage + "/src/main/java/hello");
     }
 
     /**

@@ -3,11 +3,9 @@ package measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ground.Problem;
-import ground.Recording;
-import ground.Spread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import proofs.Refusal;
 
 class RatiosTest {
     private static final String SAMPLE = """
@@ -75,7 +73,7 @@ class RatiosTest {
     void aServerWithoutItsPeersInARoundIsRefused() {
         String text = SAMPLE.replace("2,16,jdk", "4,16,jdk");
         assertThatThrownBy(() -> Ratios.of(Recording.parse(text)))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("jdk was not measured in round 2 with 16 connections");
     }
 
@@ -103,14 +101,14 @@ class RatiosTest {
     @Test
     void aRowThatLacksAValueIsRefused() {
         assertThatThrownBy(() -> Recording.parse(SAMPLE + "4,64,bare\n"))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("\"4,64,bare\" has not one value for each of [round, ");
     }
 
     @Test
     void aRecordingThatDoesNotSayWhereItComesFromIsRefused() {
         assertThatThrownBy(() -> Recording.parse(SAMPLE.replace("8 cores, ", "")))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("A recording begins with \"# date, cores, JDK, command\"");
     }
 }
