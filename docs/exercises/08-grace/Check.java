@@ -58,7 +58,7 @@ class Check extends Promises {
         over.countDown();
         gate.open();
         // Not waited for: it may have to wait for what an attempt has forgotten.
-        new Caller(pool::close);
+        new Caller(() -> pool.close());
     }
 
     @Test
