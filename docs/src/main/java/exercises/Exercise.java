@@ -13,6 +13,9 @@ import java.util.Optional;
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
 
+    /** What the checks of the pool have in common. */
+    static final String PROMISES = FOLDER + "/Promises.java";
+
     static List<Exercise> all(Repository repository) {
         return repository.list(FOLDER).stream()
                 .filter(name -> name.matches("\\d\\d-.+"))
