@@ -57,6 +57,11 @@ record Exercise(Repository repository, String folder) {
         return Files.isDirectory(repository.path(attempt()));
     }
 
+    /** Whether its check is one of the pool: the promises compile only if the pool is theirs. */
+    boolean hasPromises() {
+        return repository.read(folder + "/Check.java").contains(" extends Promises ");
+    }
+
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
         return repository.list(folder + "/solution", ".java").stream()
