@@ -58,7 +58,9 @@ class Check extends Promises {
         over.countDown();
         gate.open();
         // Not waited for: it may have to wait for what an attempt has forgotten.
-        new Caller(pool::close);
+        if (pool != null) {
+            new Caller(pool::close);
+        }
     }
 
     @Test
