@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Client;
+import ground.Repository;
+import ground.Server;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,13 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import proofs.Repository;
 
 /** What all servers of docs/alternatives have in common, and with the stages. */
 class AlternativesTest {
@@ -52,13 +55,13 @@ class AlternativesTest {
             Client slow = server.get("/sl%65ep?for=long");
             String page = server.answer("GET /?query" + END + "\r\n");
             assertThat(page).startsWith(OK).endsWith("</html>\n").contains("Hi from Java.");
-            assertThat(page.toLowerCase())
+            assertThat(page.toLowerCase(Locale.ROOT))
                     .contains("\r\ncontent-type: text/html; charset=utf-8\r\n")
                     .contains("\r\nconnection: close\r\n")
                     .contains("\r\ncontent-length: " + body(page).length() + "\r\n");
             String head = server.answer("HEAD /" + END + "\r\n");
             assertThat(head).startsWith(OK).endsWith("\r\n\r\n");
-            assertThat(head.toLowerCase())
+            assertThat(head.toLowerCase(Locale.ROOT))
                     .contains("\r\ncontent-length: " + body(page).length());
             assertThat(server.answer("GET http://host/" + END + "\r\n")).startsWith(OK);
             assertThat(server.answer("GET /nowhere" + END + "\r\n"))
@@ -71,7 +74,7 @@ class AlternativesTest {
             assertThat(server.answer("GET /%zz" + END + "\r\n")).startsWith(BAD_REQUEST);
             assertThat(slow.receive()).startsWith(OK).endsWith(body(page));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(PAUSE);
-            assertThat(server.program.output()).hasSize(1);
+            assertThat(server.program().output()).hasSize(1);
         }
     }
 
@@ -112,9 +115,10 @@ class AlternativesTest {
         assumeTrue(ProcessHandle.current().supportsNormalTermination(), "there are no signals");
         try (Server server = start(name, "0")) {
             int port = server.port();
-            server.program.stop();
-            assertThat(server.awaitEnd()).isEqualTo(143);
-            assertThat(server.program.output()).hasSize(2).endsWith("Shutting down.");
+            server.program().stop();
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(143);
+            assertThat(server.program().output()).hasSize(2).endsWith("Shutting down.");
             assertThatThrownBy(() -> new Client(port)).isInstanceOf(ConnectException.class);
         }
     }
@@ -126,9 +130,10 @@ class AlternativesTest {
         try (Server server = start(name, "0")) {
             Client slow = server.get("/sleep");
             assertThat(server.get("/").receive()).startsWith(OK);
-            server.program.stop();
+            server.program().stop();
             assertThat(slow.receive()).startsWith(OK);
-            assertThat(server.awaitEnd()).isEqualTo(143);
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(143);
         }
     }
 
@@ -138,8 +143,9 @@ class AlternativesTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(other.getLocalPort());
             try (Server server = start(name, port)) {
-                assertThat(server.awaitEnd()).isEqualTo(1);
-                assertThat(server.program.output())
+                assertThat(server.ends()).isTrue();
+                assertThat(server.program().status()).isEqualTo(1);
+                assertThat(server.program().output())
                         .singleElement()
                         .asString()
                         .startsWith("Cannot listen on 127.0.0.1:" + port + ": ")
@@ -152,8 +158,9 @@ class AlternativesTest {
     @ValueSource(strings = {"http", "65536", "8080 2"})
     void wrongArgumentsAreReportedInOneLine(String arguments) throws Exception {
         try (Server server = start("SelectorServer", arguments.split(" "))) {
-            assertThat(server.awaitEnd()).isEqualTo(2);
-            assertThat(server.program.output())
+            assertThat(server.ends()).isTrue();
+            assertThat(server.program().status()).isEqualTo(2);
+            assertThat(server.program().output())
                     .singleElement()
                     .asString()
                     .endsWith(" Usage: hello.SelectorServer [port]");
@@ -171,7 +178,7 @@ class AlternativesTest {
     }
 
     private Server start(String name, String... arguments) throws Exception {
-        return Server.start(folder, name, arguments);
+        return Alternatives.start(folder, name, arguments);
     }
 
     private static String body(String answer) {

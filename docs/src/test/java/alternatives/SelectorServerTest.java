@@ -2,6 +2,8 @@ package alternatives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Client;
+import ground.Server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +33,11 @@ class SelectorServerTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = Server.start(folder, NAME, "0");
+        server = Alternatives.start(folder, NAME, "0");
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.close();
     }
 
@@ -55,7 +57,7 @@ class SelectorServerTest {
 
     @Test
     void aClientThatReadsLateGetsTheWholePage() throws Exception {
-        try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
+        try (Server large = Alternatives.startWithPage(folder, new byte[LARGE], NAME);
                 Client late = large.connect()) {
             late.get("/");
             // Answered while the large page waits for its reader.
@@ -67,7 +69,7 @@ class SelectorServerTest {
 
     @Test
     void aClientThatNeverReadsIsDropped() throws Exception {
-        try (Server large = Server.startWithPage(folder, new byte[LARGE], NAME);
+        try (Server large = Alternatives.startWithPage(folder, new byte[LARGE], NAME);
                 Client deaf = large.connect()) {
             deaf.get("/");
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
@@ -126,25 +128,25 @@ class SelectorServerTest {
         server.connect().send("GET / HT").reset();
         server.connect().close();
         assertThat(server.get("/").receive()).startsWith(OK);
-        assertThat(server.program.output()).hasSize(1);
+        assertThat(server.program().output()).hasSize(1);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aLackOfFileDescriptorsCostsNoListener() throws Exception {
-        try (Server limited = Server.startWithFiles(folder, 64, NAME)) {
+        try (Server limited = Alternatives.startWithFiles(folder, 64, NAME)) {
             // The first request loads classes, which takes file descriptors too.
             assertThat(limited.get("/").receive()).startsWith(OK);
             List<Client> clients = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
                 clients.add(limited.connect());
             }
-            limited.program.await(lines -> lines.size() > 1, Server.WATCHDOG_SECONDS);
+            limited.program().await(lines -> lines.size() > 1, Server.WATCHDOG_SECONDS);
             for (Client client : clients) {
                 client.close();
             }
             assertThat(limited.get("/").receive()).startsWith(OK);
-            assertThat(limited.program.output()).element(1).asString().startsWith("Cannot accept a connection: ");
+            assertThat(limited.program().output()).element(1).asString().startsWith("Cannot accept a connection: ");
         }
     }
 

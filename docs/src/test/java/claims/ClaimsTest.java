@@ -3,6 +3,8 @@ package claims;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import proofs.Document;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
+import proofs.Finding;
 
 /** The table of claims in README.md is true, cell by cell. */
 class ClaimsTest {
@@ -27,6 +27,9 @@ class ClaimsTest {
     private static final List<Column> COLUMNS = Column.all(REPOSITORY);
     private static final String TOLD = "the program ends after as many connections as it is told";
     private static final String BAD_JOB = "a job that fails costs no worker";
+    private static final String YES = "\u2713";
+    private static final String NO = "\u2717";
+    private static final String NONE = "\u2013";
 
     private static Workshop workshop;
 
@@ -52,19 +55,19 @@ class ClaimsTest {
 
     @ParameterizedTest
     @CsvSource({
-        TOLD + ", 0, ✗, ✓",
-        TOLD + ", 4, ✓, ✗",
-        BAD_JOB + ", 1, –, ✗",
-        BAD_JOB + ", 2, –, ✓",
-        BAD_JOB + ", 3, ✓, –",
+        TOLD + ", 0, " + NO + ", " + YES,
+        TOLD + ", 4, " + YES + ", " + NO,
+        BAD_JOB + ", 1, " + NONE + ", " + NO,
+        BAD_JOB + ", 2, " + NONE + ", " + YES,
+        BAD_JOB + ", 3, " + YES + ", " + NONE,
     })
     void aCellThatSaysAnythingElseIsRefused(String claim, int column, String truth, String flipped) throws Exception {
         String[] marks = new String[COLUMNS.size()];
-        Arrays.fill(marks, "–");
+        Arrays.fill(marks, NONE);
         marks[column] = flipped;
         Cell cell = parse(table(claim, marks)).cells().get(column);
         assertThatThrownBy(() -> check(cell))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith(
                         "README.md:5: \"" + claim + "\", " + COLUMNS.get(column).name())
                 .hasMessageContaining("the table says " + flipped + ", and " + truth + " is what was seen: ");
@@ -74,43 +77,43 @@ class ClaimsTest {
 
     @Test
     void aRowWithoutAProbeIsRefused() {
-        Table table = parse(table("the moon is made of cheese", "✗", "✗", "✗", "✗", "✗"));
+        Table table = parse(table("the moon is made of cheese", NO, NO, NO, NO, NO));
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith("README.md:5: no probe looks whether \"the moon is made of cheese\"");
     }
 
     @Test
     void aProbeWithoutARowIsRefused() {
-        Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓"));
+        Table table = parse(table(TOLD, NO, NO, NO, NO, YES));
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("README.md: the table of claims has no row for ")
+                .isInstanceOf(Finding.class)
+                .hasMessageStartingWith("README.md:1: the table of claims has no row for ")
                 .hasMessageContaining(BAD_JOB);
     }
 
     @Test
     void aClaimWithTwoRowsIsRefused() {
-        String row = row(TOLD, "✗", "✗", "✗", "✗", "✓");
-        Table table = parse(table(TOLD, "✗", "✗", "✗", "✗", "✓") + row);
+        String row = row(TOLD, NO, NO, NO, NO, YES);
+        Table table = parse(table(TOLD, NO, NO, NO, NO, YES) + row);
         assertThatThrownBy(() -> table.checkRows(Probes.BY_CLAIM.keySet()))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Finding.class)
                 .hasMessage("README.md:6: \"" + TOLD + "\" has a row already");
     }
 
     @Test
     void aCellThatIsNoMarkIsRefused() {
-        assertThatThrownBy(() -> parse(table(TOLD, "✗", "✗", "", "✗", "✓")))
-                .isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> parse(table(TOLD, NO, NO, "", NO, YES)))
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith(
                         "README.md:5: \"" + TOLD + "\", " + COLUMNS.get(2).name());
     }
 
     @Test
     void aColumnThatIsNoStageIsRefused() {
-        String table = table(TOLD, "✗", "✗", "✗", "✗", "✓").replace("| 05 |", "| 06 |");
+        String table = table(TOLD, NO, NO, NO, NO, YES).replace("| 05 |", "| 06 |");
         assertThatThrownBy(() -> parse(table))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Finding.class)
                 .hasMessageStartingWith("README.md:3: the columns of the table of claims are [claim, 01, ");
     }
 
@@ -124,7 +127,7 @@ class ClaimsTest {
     private static String row(String claim, String... marks) {
         List<String> cells = new ArrayList<>(List.of(marks));
         while (cells.size() < COLUMNS.size()) {
-            cells.add("–");
+            cells.add(NONE);
         }
         return "| " + claim + " | " + String.join(" | ", cells) + " |\n";
     }

@@ -2,6 +2,9 @@ package exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import proofs.Refusal;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** Every exercise can be begun, is not solved from the start, and can be solved. */
 class ExercisesTest {
@@ -48,8 +48,8 @@ class ExercisesTest {
             for (String wrong : exercise.wrong()) {
                 try {
                     exercise.sources("start", "solution", wrong);
-                } catch (Refusal refusal) {
-                    problems.add(refusal.getMessage());
+                } catch (Problem problem) {
+                    problems.add(problem.getMessage());
                 }
             }
         }

@@ -2,6 +2,7 @@ package exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import proofs.Repository;
 
 /** What a learner sees who works on an exercise, in a repository that has only one. */
 class MainTest {
@@ -30,7 +30,9 @@ class MainTest {
 
     @BeforeEach
     void copyOneExercise() throws IOException {
-        for (String folder : List.of(EXERCISE, ORIGINAL.lastStage() + "/src")) {
+        String stage = ORIGINAL.lastStage();
+        write("pom.xml", "<module>" + stage + "</module>");
+        for (String folder : List.of(EXERCISE, stage + "/src")) {
             for (String file : ORIGINAL.tree(folder)) {
                 write(folder + "/" + file, ORIGINAL.read(folder + "/" + file));
             }
@@ -48,6 +50,7 @@ class MainTest {
         assertThat(shown()).isEqualTo(block(0));
         assertThat(read(ATTEMPT)).isEqualTo(start);
 
+        leaveThingsBeside();
         assertThat(run("future")).isOne();
         assertThat(shown()).isEqualTo(block(1));
         String verdict = String.join("\n", lines());
@@ -85,9 +88,10 @@ class MainTest {
     @Test
     void anAttemptThatDoesNotCompileIsAnsweredByJavac() throws Exception {
         run("future");
-        attempt(read(ATTEMPT).replace("return null;", "return nothing;"));
+        attempt(read(ATTEMPT).replace("return null;", "return nothing; // C:\\temp"));
         assertThat(run("future")).isOne();
         assertThat(lines()).first().asString().matches(ATTEMPT + ":\\d+: error: cannot find symbol");
+        assertThat(lines()).contains("        return nothing; // C:\\temp");
         run("");
         assertThat(lines()).first().isEqualTo("03  future          cannot be checked");
     }
@@ -126,6 +130,18 @@ class MainTest {
         attempt(read(ATTEMPT).replace("return null;", "System.exit(0); return null;"));
         assertThat(run("future")).isOne();
         assertThat(lines()).last().asString().startsWith("The check was ended before it was through");
+    }
+
+    /** What editors, file managers and compilers leave, and learners. */
+    private void leaveThingsBeside() throws IOException {
+        List<String> names = List.of(".ThreadPool.java.swp", "._ThreadPool.java", "ThreadPool.java~", "Main.class");
+        for (String name : names) {
+            write("attempts/future/hello/" + name, "\0");
+        }
+        write("attempts/future/hello/ThreadPool - Copy.java", "package hello; class ThreadPool {}");
+        write("attempts/future/hello/old/ThreadPool.java", "package hello; class ThreadPool {}");
+        write("attempts/future/hello/notes", "Ask about Callable.");
+        write("attempts/.DS_Store", "\0");
     }
 
     /** Returns the exit status. */

@@ -1,6 +1,7 @@
 package measure;
 
-import proofs.Refusal;
+import ground.Problem;
+import ground.Program;
 
 /** A measurement that goes on until it is told to end; it says which process it has started. */
 final class Abandoned {
@@ -9,9 +10,10 @@ final class Abandoned {
     public static void main(String[] args) throws Exception {
         Bench.run("abandoned.csv", bench -> {
             Target bare = Target.bare(bench.repository());
-            System.out.println("Started " + bench.serve(bare).id());
-            bench.start(bare.command()).awaitEnd(Long.MAX_VALUE);
-            throw new Refusal("This is not to be seen");
+            Program server = bench.serve(bare).program();
+            System.out.println("Started " + server.id());
+            server.awaitEnd(Long.MAX_VALUE);
+            throw new Problem("This is not to be seen");
         });
     }
 }

@@ -3,12 +3,12 @@ package measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Program;
+import ground.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import proofs.Program;
-import proofs.Repository;
 
 class BenchTest {
     private static final int WATCHDOG_SECONDS = 30;

@@ -3,9 +3,9 @@ package measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ground.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import proofs.Refusal;
 
 class LoadTest {
     private static final String WRK = """
@@ -36,7 +36,7 @@ class LoadTest {
     @Test
     void aLoadThatWasCutShortIsRefused() {
         assertThatThrownBy(() -> Load.parse(List.of("Running 3s test @ http://127.0.0.1:41023/")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("wrk counts no requests: Running 3s test");
     }
 }

@@ -3,9 +3,11 @@ package measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ground.Problem;
+import ground.Recording;
+import ground.Spread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import proofs.Refusal;
 
 class RatiosTest {
     private static final String SAMPLE = """
@@ -73,7 +75,7 @@ class RatiosTest {
     void aServerWithoutItsPeersInARoundIsRefused() {
         String text = SAMPLE.replace("2,16,jdk", "4,16,jdk");
         assertThatThrownBy(() -> Ratios.of(Recording.parse(text)))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessage("jdk was not measured in round 2 with 16 connections");
     }
 
@@ -101,14 +103,14 @@ class RatiosTest {
     @Test
     void aRowThatLacksAValueIsRefused() {
         assertThatThrownBy(() -> Recording.parse(SAMPLE + "4,64,bare\n"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("\"4,64,bare\" has not one value for each of [round, ");
     }
 
     @Test
     void aRecordingThatDoesNotSayWhereItComesFromIsRefused() {
         assertThatThrownBy(() -> Recording.parse(SAMPLE.replace("8 cores, ", "")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("A recording begins with \"# date, cores, JDK, command\"");
     }
 }

@@ -2,9 +2,9 @@ package pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Recording;
 import measure.Connections;
 import measure.Ratios;
-import measure.Recording;
 import org.junit.jupiter.api.Test;
 
 /** What the shapes of a picture say is what the recording says. */

@@ -2,6 +2,7 @@ package pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import proofs.Repository;
 
 class PicturesTest {
     private static final Repository REPOSITORY = Repository.find();

@@ -3,6 +3,8 @@ package proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ground.Problem;
+import ground.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,6 @@ class EditTest {
     }
 
     private void refuses(String words) {
-        assertThatThrownBy(this::sources).isInstanceOf(Refusal.class).hasMessageContaining(words);
+        assertThatThrownBy(this::sources).isInstanceOf(Problem.class).hasMessageContaining(words);
     }
 }

@@ -2,6 +2,9 @@ package proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Compilation;
+import ground.Repository;
+import ground.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ class ProfilesTest {
     @Test
     void theEditsOfTheExplorationFitThePool() throws IOException {
         String folder = "docs/src/explore/";
-        List<String> edits = new ArrayList<>(repository.names(folder, ".diff"));
+        List<String> edits = new ArrayList<>(repository.list(folder, ".diff"));
         assertThat(edits.remove("as-it-is")).isTrue();
         for (String edit : edits) {
             Path source = out.resolve(edit + "/src/main/java/hello");

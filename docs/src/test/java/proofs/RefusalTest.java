@@ -3,6 +3,7 @@ package proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,13 +68,13 @@ class RefusalTest {
         sample.page(info.formatted("Main"), "        System.out.println(\"three\");", "```");
         accepts(SourceProof.class);
         sample.page(info.formatted("None"), "```");
-        refuses(SourceProof.class, ":3: there is no file docs/exercises/01-easy/start/None.java; mend the name");
+        refuses(SourceProof.class, ":3: there is no file docs/exercises/01-easy/start/None.java; correct the name");
     }
 
     @Test
     void aQuoteOfAFileThatIsNotThere() throws Exception {
         sample.page("```java file=stage02-two/Nowhere.java", "```");
-        refuses(SourceProof.class, "docs/stage02-two.md:3: there is no file", "mend the name");
+        refuses(SourceProof.class, "docs/stage02-two.md:3: there is no file", "correct the name");
     }
 
     @Test
@@ -105,7 +106,7 @@ class RefusalTest {
     @Test
     void aStepThatNobodyShows() throws Exception {
         sample.page("Nothing.");
-        refuses(StepProof.class, BROKEN + ": no block of the text shows this step", "delete it");
+        refuses(StepProof.class, BROKEN + ":1: no block of the text shows this step", "delete it");
     }
 
     @Test
@@ -183,7 +184,7 @@ class RefusalTest {
     void aSessionThatStartsAnotherProgram() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
         sample.page("```console session=s step=" + WORKS, "$ java Main.java", "```");
-        refuses(SessionProof.class, ":3: the program is started by `$ java -cp … hello.Main`");
+        refuses(SessionProof.class, ":3: the program is started by `$ java -cp ... hello.Main`");
     }
 
     @Test
@@ -248,14 +249,26 @@ class RefusalTest {
     @Test
     void aCommandThatNoCheckKnows() throws Exception {
         sample.page("```sh listed", "rm -r stage01-one", "```");
-        refuses(CommandProof.class, ":3: no check knows the command `rm -r stage01-one`", "sh run");
+        refuses(
+                CommandProof.class,
+                ":3: no check knows one of these commands",
+                "sh run",
+                "sh listed=\"it takes minutes\"");
+    }
+
+    @Test
+    void aReasonForWhatNeedsNone() throws Exception {
+        sample.page("```sh listed=\"it takes minutes\"", "git diff --no-index stage01-one stage02-two", "```");
+        refuses(CommandProof.class, ":3: what these commands speak of is looked up", "without a reason");
+        sample.page("```sh listed=\"it takes minutes\"", "sleep 600", "```");
+        accepts(CommandProof.class);
     }
 
     @Test
     void aCommandThatFails() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
         sample.page("```sh run", "ls stage01-one", "ls stage09-nine", "```");
-        refuses(CommandProof.class, ":3: these commands fail; mend them", "stage09-nine");
+        refuses(CommandProof.class, ":3: these commands fail; correct them", "stage09-nine");
     }
 
     @Test
@@ -292,7 +305,7 @@ class RefusalTest {
     void aTestThatNoStageHas() throws Exception {
         sample.write("stage02-two/src/test/java/hello/MainTest.java", "class MainTest { void itPrintsTheWord() {} }");
         sample.page("See `itPrintsTheWord`,", "and `itPrintsNoOtherWord`.");
-        refuses(NameProof.class, "docs/stage02-two.md:4: no stage has a test itPrintsNoOtherWord; mend the name");
+        refuses(NameProof.class, "docs/stage02-two.md:4: no stage has a test itPrintsNoOtherWord; correct the name");
         sample.page("See `itPrintsTheWord`.");
         accepts(NameProof.class);
     }
@@ -324,59 +337,68 @@ class RefusalTest {
 
     @Test
     void aStageThatChangesMoreThanTheTableSays() throws Exception {
-        budget("| 01 → 02 | 1 | 2 |");
+        budget("| 01 \u2192 02 | 1 | 2 |");
         refuses(BudgetProof.class, "docs/README.md:3: 2 lines change, more than 1; change fewer");
-        budget("| 01 → 02 | 2 | 1 |");
+        budget("| 01 \u2192 02 | 2 | 1 |");
         refuses(BudgetProof.class, "docs/README.md:3: 2 lines of Main change, more than 1");
-        budget("| 01 → 02 | 2 | 2 |");
+        budget("| 01 \u2192 02 | 2 | 2 |");
         accepts(BudgetProof.class);
     }
 
     @Test
     void aTableWithoutARowForAStage() throws Exception {
-        budget("| 02 → 03 | two |");
-        refuses(BudgetProof.class, "docs/README.md: no table \"changed lines\" has a row 01 → 02");
+        budget("| 02 \u2192 03 | two |");
+        refuses(BudgetProof.class, "docs/README.md:1: no table \"changed lines\" has a row 01 \u2192 02");
     }
 
     private void budget(String row) throws IOException {
-        sample.write("docs/README.md", "| from → to | changed lines | in `Main` |\n| --- | --- | --- |\n" + row + "\n");
+        sample.write(
+                "docs/README.md", "| from \u2192 to | changed lines | in `Main` |\n| --- | --- | --- |\n" + row + "\n");
     }
 
     @Test
     void aPageThatTheContentsDoNotName() throws Exception {
         sample.page("Nothing.");
-        refuses(CoverageProof.class, "docs/README.md: the contents do not name stage02-two.md");
+        refuses(CoverageProof.class, "docs/README.md:1: the contents do not name stage02-two.md");
     }
 
     @Test
     void anExerciseThatTheirContentsDoNotName() throws Exception {
         sample.write("docs/exercises/01-easy/README.md", "# Easy\n");
         sample.write("docs/README.md", "[Easy](exercises/01-easy/README.md)\n");
-        refuses(CoverageProof.class, "docs/exercises.md: the contents do not name exercises/01-easy/README.md");
+        refuses(CoverageProof.class, "docs/exercises.md:1: the contents do not name exercises/01-easy/README.md");
     }
 
     @Test
     void aStageWhoseDiffIsMissing() throws Exception {
-        refuses(CoverageProof.class, "there is no diff from stage01-one to stage02-two; add one");
+        refuses(
+                CoverageProof.class,
+                "docs/stage02-two.md:1: there is no diff from stage01-one to stage02-two; add one");
     }
 
     @Test
     void aFileThatNoChapterShows() throws Exception {
         sample.write("stage01-one/src/main/resources/hello/page.html", "page\n");
         sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
-        refuses(CoverageProof.class, "no block shows [resources/hello/page.html] of any stage");
+        refuses(CoverageProof.class, "no block of the text shows [resources/hello/page.html] of any stage");
     }
 
     @Test
     void aBlockThatDoesNotSayWhatItShows() throws Exception {
         sample.page("```java", "```");
-        refuses(Proof.class, ":3: this block does not say what it shows; add file=");
+        refuses(Proof.class, ":3: this block does not say what it shows; its language", "file=FILE");
+    }
+
+    @Test
+    void aBlockThatSaysTwoThings() throws Exception {
+        sample.page("```console javac=" + BROKEN + " session=s", "```");
+        refuses(Proof.class, ":3: this block is of several kinds", "javac=STEP", "session=NAME");
     }
 
     @Test
     void anAttributeThatNobodyKnows() throws Exception {
         sample.page("```java file=" + MAIN + " form=static", "```");
-        refuses(Proof.class, ":3: a source block has no attribute form; it may have [");
+        refuses(Proof.class, ":3: such a block has no attribute form; it may have", "from=");
     }
 
     @Test

@@ -3,6 +3,7 @@ package proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Program;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,14 +14,14 @@ class RenewTest {
 
     @Test
     void everyStaleBlockIsRewrittenAndNothingElse() throws Exception {
-        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        assumeTrue(Program.canReplay() && Program.hasGit(), "there is no sh, no curl or no git");
         Sample sample = Sample.in(folder.toRealPath());
         sample.write("docs/README.md", """
                 - [Two](stage02-two.md)
 
-                | from → to | changed lines | in `Main` |
+                | from \u2192 to | changed lines | in `Main` |
                 | --- | --- | --- |
-                | 01 → 02 | 2 | 2 |
+                | 01 \u2192 02 | 2 | 2 |
                 """);
         sample.page(
                 "- In a list:",
@@ -41,6 +42,7 @@ class RenewTest {
                 "```",
                 "",
                 "The end.");
+        sample.write("stage02-two/src/main/java/hello/.Main.java.swp", "\0");
         assertThat(sample.complaints()).hasSize(4);
         Renew.renew(sample.repository());
         assertThat(sample.complaints()).isEmpty();
@@ -56,5 +58,18 @@ class RenewTest {
                         """)
                 .contains("$ java -cp out hello.Main\nyes\n```\n")
                 .endsWith("```\n\nThe end.\n");
+    }
+
+    @Test
+    void aDiffThatGitCannotWriteIsLeftToTheWriter() throws Exception {
+        assumeTrue(Program.hasGit(), "there is no git");
+        Sample sample = Sample.in(folder.toRealPath());
+        sample.write("stage02-two/src/main/java/hello/Main.java", "\0");
+        sample.page("```diff from=stage01-one to=stage02-two", "stale", "```");
+        String page = sample.repository().read(Sample.PAGE);
+        assertThat(Renew.renew(sample.repository()))
+                .anyMatch(
+                        line -> line.matches("By hand: .*:3: git does not write this diff, it says .*Binary files.*"));
+        assertThat(sample.repository().read(Sample.PAGE)).isEqualTo(page);
     }
 }

@@ -1,5 +1,7 @@
 package proofs;
 
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ record Sample(Path root) {
 
     static Sample in(Path root) throws IOException {
         Sample sample = new Sample(root);
+        sample.write("pom.xml", "<module>stage01-one</module><module>stage02-two</module>");
         sample.write("stage01-one/src/main/java/hello/Main.java", program("one"));
         sample.write("stage02-two/src/main/java/hello/Main.java", program("two"));
         sample.write("docs/steps/stage02-two/1-broken/Main.java", program("no").replace(';', ' '));
@@ -48,29 +51,23 @@ record Sample(Path root) {
 
     /** What all proofs complain of. */
     List<String> complaints() throws Exception {
+        return complaints(Proof.class);
+    }
+
+    String complaint(Class<? extends Proof> kind) throws Exception {
+        return String.join("\n", complaints(kind));
+    }
+
+    /** What the proofs of that kind complain of. */
+    private List<String> complaints(Class<? extends Proof> kind) throws Exception {
         List<String> complaints = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository())) {
             for (Proof proof : Proofs.of(repository(), workshop)) {
-                proof.findings().forEach(finding -> complaints.add(finding.message()));
+                if (kind.isInstance(proof)) {
+                    proof.findings().forEach(finding -> complaints.add(finding.getMessage()));
+                }
             }
         }
         return complaints;
-    }
-
-    /** What the one proof of that kind complains of. */
-    String complaint(Class<? extends Proof> kind) throws Exception {
-        try (Workshop workshop = new Workshop(repository())) {
-            for (Proof proof : Proofs.of(repository(), workshop)) {
-                if (kind.isInstance(proof)) {
-                    List<Finding> findings = proof.findings();
-                    if (!findings.isEmpty()) {
-                        return findings.get(0).message();
-                    }
-                }
-            }
-        } catch (Refusal refusal) {
-            return refusal.getMessage();
-        }
-        return "";
     }
 }

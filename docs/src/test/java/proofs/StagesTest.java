@@ -2,6 +2,8 @@ package proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,5 +86,20 @@ class StagesTest {
                         .doesNotContainPattern("(?i)(tag::|end::|snippet|@start|@end|docs/|<!--)");
             }
         }
+    }
+
+    @Test
+    void everyJavaSourceIsAsciiSoThatItCompilesInEveryLocale() {
+        List<String> foreign = new ArrayList<>();
+        for (String file : repository.tree("")) {
+            List<String> lines = file.endsWith(".java") ? repository.lines(file) : List.of();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).chars().anyMatch(c -> c > 127)) {
+                    foreign.add(file + ":" + (i + 1) + ": write this line in ASCII: "
+                            + lines.get(i).strip());
+                }
+            }
+        }
+        assertThat(foreign).isEmpty();
     }
 }

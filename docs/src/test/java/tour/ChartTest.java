@@ -55,7 +55,7 @@ class ChartTest {
     void theGlyphsAreDrawnInPlaceOfTheCharacters() {
         List<String> plain = new Chart(PLAIN, SPAN).lines(requests, 3_000, NONE);
         List<String> drawn = new Chart(new Style(80, true, false), SPAN).lines(requests, 3_000, NONE);
-        assertThat(drawn.get(1)).isEqualTo(" 1 /sleep ·███████████████████✓ 2.00 s");
+        assertThat(drawn.get(1)).isEqualTo(" 1 /sleep \u00b7" + "\u2588".repeat(19) + "\u2713 2.00 s");
         assertThat(drawn).hasSameSizeAs(plain);
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Program;
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import proofs.Program;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** The tour as it is typed, in a JVM of its own. */
 class TourTest {
@@ -35,7 +35,7 @@ class TourTest {
         List<String> stages = Repository.find().stages();
         workshop.withStage(stages.get(3));
         repository = workshop.withStage(stages.get(4));
-        Files.createDirectories(repository.resolve("docs/steps"));
+        Files.copy(Repository.find().path("pom.xml"), repository.resolve("pom.xml"));
     }
 
     @AfterEach
@@ -44,8 +44,7 @@ class TourTest {
     }
 
     private Program start(Path where, String... arguments) throws Exception {
-        Path classes = Path.of(
-                Tour.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Program.classesOf(Tour.class);
         List<String> command = new ArrayList<>(List.of(Program.java(), "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", classes.toString(), "tour.Tour"));
         command.addAll(List.of(arguments));
@@ -116,19 +115,20 @@ class TourTest {
 
     @Test
     void aPlaceOutsideTheRepositoryIsToldInOneLine() throws Exception {
-        fails(1, folder, "No docs/steps here or above; run this in the repository");
+        fails(1, folder, "No pom.xml here or above names stages as modules; run this in the repository");
     }
 
     @Test
     void aStageThatIsNotCompiledIsToldInOneLine() throws Exception {
-        Files.createDirectory(repository.resolve("stage01-serial"));
-        fails(1, repository, "stage01-serial is not compiled; run mvn -q compile first");
+        String problem = "stage01-serial is not compiled; run mvn -q compile first";
+        fails(1, repository, problem, "--stages", "4,1");
     }
 
     @Test
     void aFileThatCannotBeWrittenIsToldInOneLine() throws Exception {
         String file = folder.resolve("none/tour.csv").toString();
-        fails(1, repository, "Cannot write " + file + ": there is no such folder", "--record", file);
+        String problem = "Cannot write " + file + ": there is no such folder";
+        fails(1, repository, problem, "--stages", "4", "--record", file);
     }
 
     private void fails(int status, Path where, String message, String... arguments) throws Exception {

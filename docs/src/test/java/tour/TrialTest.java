@@ -3,14 +3,14 @@ package tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ground.Repository;
+import ground.Workshop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import proofs.Repository;
-import proofs.Workshop;
 
 /** The traffic brings out the point of each stage. */
 class TrialTest {
@@ -39,13 +39,22 @@ class TrialTest {
 
     private static Outcome run(int number, Trial trial) throws Exception {
         String stage = REPOSITORY.stages().get(number - 1);
-        try (Children children = new Children()) {
-            return trial.run(children, workshop.withStage(stage).resolve(stage).resolve("target/classes"));
-        }
+        return trial.run(workshop, workshop.classes(stage));
     }
 
     private static long at(Trial trial, int number, Event event) {
-        return trial.recording().requests().get(number - 1).at(event).orElseThrow();
+        return trial.journal().requests().get(number - 1).at(event).orElseThrow();
+    }
+
+    @Test
+    void theServersClockMayShowAnyTime() {
+        Journal journal = new Journal();
+        journal.connected(1, "/", 4711);
+        journal.note(new Notice(Notice.ACCEPTED, 4711, 5_000_000, 1));
+        journal.note(new Notice(Notice.SERVING, 4711, 5_000_007, 1));
+        Request request = journal.requests().get(0);
+        long served = request.at(Event.SERVING).orElseThrow();
+        assertThat(served - request.start()).isEqualTo(7);
     }
 
     @Test
@@ -72,7 +81,7 @@ class TrialTest {
     void theSkeletonServesAndAnswersNobody() throws Exception {
         Trial trial = new Trial(SHORT, LONG);
         Outcome outcome = run(3, trial);
-        List<Request> requests = trial.recording().requests();
+        List<Request> requests = trial.journal().requests();
         assertThat(requests).hasSize(Trial.CLIENTS).noneMatch(request -> request.is(Event.SERVING));
         assertThat(requests.subList(0, Trial.FIRST)).allMatch(request -> request.is(Event.NEVER));
         assertThat(outcome.answered()).isZero();
@@ -87,9 +96,9 @@ class TrialTest {
         assertThat(outcome.threads()).isEqualTo(1 + 4);
         assertThat(at(trial, Trial.BESIDE, Event.ANSWERED)).isLessThan(at(trial, 1, Event.ANSWERED));
         // The fifth would be answered two pauses after it came.
-        assertThat(trial.recording().requests().get(Trial.CLIENTS - 2).is(Event.CUT))
+        assertThat(trial.journal().requests().get(Trial.CLIENTS - 2).is(Event.CUT))
                 .isTrue();
-        assertThat(trial.recording().requests().get(Trial.CLIENTS - 1).is(Event.REFUSED))
+        assertThat(trial.journal().requests().get(Trial.CLIENTS - 1).is(Event.REFUSED))
                 .isTrue();
     }
 
@@ -101,7 +110,7 @@ class TrialTest {
         assertThat(outcome.saved()).isEqualTo(Trial.LAST);
         assertThat(outcome.threads()).isEqualTo(1 + 4);
         assertThat(outcome.ended()).isTrue();
-        assertThat(trial.recording().requests())
+        assertThat(trial.journal().requests())
                 .filteredOn(request -> request.is(Event.ANSWERED))
                 .hasSize(Trial.CLIENTS - 1)
                 .allMatch(request -> request.is(Event.SERVING));

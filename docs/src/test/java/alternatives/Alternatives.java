@@ -1,26 +1,20 @@
 package alternatives;
 
-import java.io.Closeable;
+import ground.Program;
+import ground.Repository;
+import ground.Server;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import proofs.Program;
-import proofs.Repository;
 
-/** A server of {@code docs/alternatives} in a JVM of its own. */
-final class Server implements Closeable {
-    static final int WATCHDOG_SECONDS = 25;
-
+/** Starts a server of {@code docs/alternatives} in a JVM of its own. */
+final class Alternatives {
     private static final Path CLASSES = Repository.find().path("docs/target/alternatives");
 
-    final Program program;
-
-    private Server(Program program) {
-        this.program = program;
-    }
+    private Alternatives() {}
 
     /** @param folder where to keep what the program prints */
     static Server start(Path folder, String name, String... arguments) throws IOException {
@@ -49,39 +43,5 @@ final class Server implements Closeable {
         command.addAll(List.of(arguments));
         Path output = Files.createTempDirectory(folder, name).resolve("output");
         return new Server(Program.start(output.getParent(), output, command));
-    }
-
-    int port() throws InterruptedException {
-        return program.awaitPort(WATCHDOG_SECONDS)
-                .map(Integer::valueOf)
-                .orElseThrow(() -> new IllegalStateException("It does not listen: " + program.output()));
-    }
-
-    Client connect() throws IOException, InterruptedException {
-        return new Client(port());
-    }
-
-    Client get(String path) throws IOException, InterruptedException {
-        return connect().get(path);
-    }
-
-    /** All that the server sends to a client which sends this. */
-    String answer(String request) throws IOException, InterruptedException {
-        try (Client client = connect()) {
-            return client.send(request).receive();
-        }
-    }
-
-    /** Waits until the program ends by itself; returns its status. */
-    int awaitEnd() throws InterruptedException {
-        if (!program.awaitEnd(WATCHDOG_SECONDS * 1_000)) {
-            throw new IllegalStateException("It does not end: " + program.output());
-        }
-        return program.status();
-    }
-
-    @Override
-    public void close() {
-        program.close();
     }
 }
