@@ -48,13 +48,7 @@ class Check extends Promises {
     void closeThePool() {
         gate.open();
         // Not waited for: it may have to wait for a lock that a test has left behind.
-<<<<<<< HEAD
         new Caller(() -> pool.close());
-=======
-        if (pool != null) {
-            new Caller(pool::close);
-        }
->>>>>>> x1
     }
 
     @Test
