@@ -43,7 +43,8 @@ class SiteTest {
     private static int sources(Path docs) throws IOException {
         try (Stream<Path> files = Files.list(docs);
                 Stream<Path> exercises = Files.list(docs.resolve("exercises"))) {
-            Stream<Path> tasks = exercises.filter(Files::isDirectory)
+            Stream<Path> tasks = exercises
+                    .filter(Files::isDirectory)
                     .flatMap(exercise -> Stream.of(exercise.resolve("README.md"), exercise.resolve("HINTS.md")));
             return (int) Stream.concat(files, tasks)
                     .filter(file -> file.toString().endsWith(".md"))
