@@ -195,7 +195,10 @@ class TypistTest {
         refuses(":5: nothing has been copied yet; begin with a block `sh copy`", TYPED.get(0));
         refuses(":7: this block has no caption right above it", FRESH, "```java\nint i;\n```\n");
         refuses(":9: this block has no caption", FRESH, "**`Main.java`** now:\n\n```java\nint i;\n```\n");
-        refuses(":7: this caption is of no form", FRESH, "**`Main.java`**, somewhere:\n\n```java\nint i;\n```\n");
+        refuses(
+                ":7: the typist knows no such caption; after the file",
+                FRESH,
+                "**`Main.java`**, somewhere:\n\n```java\nint i;\n```\n");
         refuses(":7: there is no block of Java right below", FRESH, "**`Main.java`**, the whole file:\n\nNothing.\n");
         refuses(":3: there is no stage09-nine; copy one of", FRESH.replace("stage01-one", "stage09-nine"));
         refuses(":7: mine2 is made at docs/stage02-two.md:3 too", FRESH, FRESH);
