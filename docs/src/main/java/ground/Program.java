@@ -126,14 +126,17 @@ public final class Program implements Closeable {
     /** Hands on every line as soon as it is whole, until the program has ended. */
     public void follow(Consumer<String> reader) throws InterruptedException {
         int seen = 0;
+        long size = 0;
         boolean hasEnded;
         do {
             hasEnded = awaitEnd(POLL_MILLIS);
-            String text = text();
-            String whole = hasEnded ? text : text.substring(0, text.lastIndexOf('\n') + 1);
-            List<String> lines = whole.lines().skip(seen).toList();
-            lines.forEach(reader);
-            seen += lines.size();
+            if (hasEnded || size != (size = output.toFile().length())) {
+                String text = text();
+                String whole = hasEnded ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+                List<String> lines = whole.lines().skip(seen).toList();
+                lines.forEach(reader);
+                seen += lines.size();
+            }
         } while (!hasEnded);
     }
 

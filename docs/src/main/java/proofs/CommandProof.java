@@ -26,7 +26,7 @@ record CommandProof(Repository repository, Workshop workshop, Typist typist, Blo
             Pattern.compile("mvn -q -pl docs compile exec:java@exercise(?: -Dexercise=([\\w-]+))?");
     private static final Pattern CATCH_UP =
             Pattern.compile(Pattern.quote(CatchUp.COMMAND) + "(?: -Dat=(\\S+))?(?: -Dto=[\\w-]+)?");
-    private static final long WATCHDOG_MILLIS = 60_000;
+    private static final long WATCHDOG_MILLIS = 300_000;
 
     @Override
     public void check(List<Finding> findings) throws Exception {
@@ -57,8 +57,10 @@ record CommandProof(Repository repository, Workshop workshop, Typist typist, Blo
         String commands = "set -e\n" + String.join("\n", block.text());
         List<String> shell = List.of("sh", "-c", commands);
         try (Program program = workshop.start(copy, shell)) {
-            if (!program.awaitEnd(WATCHDOG_MILLIS) || program.status() != 0) {
-                throw block.wrong("these commands fail; correct them\n" + String.join("\n", program.output()));
+            boolean hasEnded = program.awaitEnd(WATCHDOG_MILLIS);
+            if (!hasEnded || program.status() != 0) {
+                throw block.wrong("these commands " + (hasEnded ? "fail" : "do not end") + "; correct them\n"
+                        + String.join("\n", program.output()));
             }
         }
     }
