@@ -48,7 +48,7 @@ class ProfilesTest {
     @Test
     void theEditsOfTheExplorationFitThePool() throws IOException {
         String folder = "docs/src/explore/";
-        List<String> edits = new ArrayList<>(repository.list(folder, ".diff"));
+        List<String> edits = new ArrayList<>(repository.names(folder, ".diff"));
         assertThat(edits.remove("as-it-is")).isTrue();
         for (String edit : edits) {
             Path source = out.resolve(edit + "/src/main/java/hello");
