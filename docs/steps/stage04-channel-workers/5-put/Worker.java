@@ -10,8 +10,8 @@ final class Worker {
 
     Worker(int id, BlockingQueue<Runnable> channel) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {

@@ -10,16 +10,22 @@ final class Worker {
 
     Worker(int id, BlockingQueue<Runnable> channel) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
+            Runnable job = take();
+            System.out.println("Worker " + id + " got a job; executing.");
+            job.run();
+        }
+    }
+
+    private Runnable take() {
+        while (true) {
             try {
-                Runnable job = channel.take();
-                System.out.println("Worker " + id + " got a job; executing.");
-                job.run();
+                return channel.take();
             } catch (InterruptedException e) {
                 // A job left the thread's interrupt flag set; taking has cleared it.
             }

@@ -10,22 +10,30 @@ final class Worker {
 
     Worker(int id, BlockingQueue<Runnable> channel) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
                 synchronized (channel) {
-                    Runnable job = channel.take();
+                    Runnable job = take();
                     System.out.println("Worker " + id + " got a job; executing.");
                     job.run();
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
                 report(e);
+            }
+        }
+    }
+
+    private Runnable take() {
+        while (true) {
+            try {
+                return channel.take();
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
             }
         }
     }

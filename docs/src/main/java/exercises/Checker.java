@@ -131,10 +131,9 @@ final class Checker {
     }
 
     private void copyPages(Path classes) throws IOException {
-        Repository repository = exercise.repository();
-        String pages = repository.lastStage() + "/src/main/resources/hello";
-        for (String page : repository.list(pages)) {
-            Path original = repository.path(pages).resolve(page);
+        String pages = exercise.repository().lastStage() + "/src/main/resources/hello";
+        for (String page : exercise.repository().list(pages)) {
+            Path original = exercise.repository().path(pages).resolve(page);
             Files.copy(original, classes.resolve("hello").resolve(page), StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -2,13 +2,13 @@ package exercises;
 
 import ground.Repository;
 import ground.Sources;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one that its file
- * {@code base} names, the solution over the start, and each edit in the folder {@code wrong} changes the solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one
+ * that its file {@code base} names, the solution over the start, and each edit in the folder
+ * {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
@@ -54,7 +54,7 @@ record Exercise(Repository repository, String folder) {
     }
 
     boolean isBegun() {
-        return Files.isDirectory(repository.path(attempt()));
+        return !Repository.sources(repository.path(attempt())).isEmpty();
     }
 
     /** Whether its check is one of the pool: the promises compile only if the pool is theirs. */
@@ -64,14 +64,14 @@ record Exercise(Repository repository, String folder) {
 
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return repository.list(folder + "/solution", ".java").stream()
+        return repository.names(folder + "/solution", ".java").stream()
                 .map(name -> name + ".java")
                 .toList();
     }
 
     /** The plausible attempts that the check has to reject. */
     List<String> wrong() {
-        return repository.list(folder + "/wrong", ".diff").stream()
+        return repository.names(folder + "/wrong", ".diff").stream()
                 .map(name -> "wrong/" + name)
                 .toList();
     }

@@ -31,12 +31,12 @@ public final class Sources {
     }
 
     /**
-     * Lays over these the sources in a folder, and makes the edit that is in the file {@code FOLDER.diff}.
+     * Lays over these the sources in a folder, and makes the edit in the file {@code FOLDER.diff}.
      *
      * @throws Problem if there is neither of the two, or if the edit does not fit
      */
     public Sources with(String layer) {
-        List<String> names = repository.list(layer, JAVA);
+        List<String> names = repository.names(layer, JAVA);
         names.forEach(name -> texts.put(name + JAVA, repository.read(layer + "/" + name + JAVA)));
         if (repository.isFile(layer + EDIT)) {
             Edit.read(repository, layer + EDIT).apply(texts);

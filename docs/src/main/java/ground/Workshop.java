@@ -80,11 +80,21 @@ public final class Workshop implements Closeable {
     }
 
     /** Starts a command in a folder; what it prints is kept in the workshop. */
-    public synchronized Program start(Path where, List<String> command) throws IOException {
+    public Program start(Path where, List<String> command) throws IOException {
+        return start(where, scratch("output"), command);
+    }
+
+    /** Starts a command in a folder of its own. */
+    public Program start(List<String> command) throws IOException {
+        Path output = scratch("output");
+        return start(output.getParent(), output, command);
+    }
+
+    private synchronized Program start(Path where, Path output, List<String> command) throws IOException {
         if (isClosed) {
             throw new Problem("Nothing more is started: this is over");
         }
-        Program program = Program.start(where, scratch("output"), command);
+        Program program = Program.start(where, output, command);
         programs.add(program);
         return program;
     }
@@ -94,7 +104,7 @@ public final class Workshop implements Closeable {
         List<String> command = Program.quickJava();
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(main));
-        return start(folder, command);
+        return start(command);
     }
 
     public synchronized boolean isClosed() {
@@ -110,6 +120,9 @@ public final class Workshop implements Closeable {
         try {
             Path program = folder.resolve(stage);
             copy(stage + "/src/main", program.resolve("src/main"));
+            if (!Files.isDirectory(program.resolve("src/main/java/hello"))) {
+                throw new Problem(stage + ": it has no sources in src/main/java/hello; write them, and `git add` them");
+            }
             Path classes = program.resolve("target/classes");
             copy(stage + "/src/main/resources", classes);
             check(stage, Compilation.of(program, List.of("-d", classes.toString())));
@@ -150,7 +163,7 @@ public final class Workshop implements Closeable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         if (isClosed) {
             return;
         }
@@ -160,6 +173,8 @@ public final class Workshop implements Closeable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            // Somebody still writes there; the system's own folder for such files can bear it.
         }
     }
 }

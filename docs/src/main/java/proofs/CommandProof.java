@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * copy of the repository; one marked {@code listed} holds commands that start a program, compare two
  * folders or check an exercise, which must be there. Other commands need a reason for not being run.
  */
-record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof {
+record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof.Check {
     private static final Pattern START =
             Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern START_ALTERNATIVE =
@@ -24,11 +24,6 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
     private static final Pattern EXERCISE =
             Pattern.compile("mvn -q -pl docs compile exec:java@exercise(?: -Dexercise=([\\w-]+))?");
     private static final long WATCHDOG_MILLIS = 60_000;
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) throws Exception {
@@ -81,19 +76,14 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             need(compare.group(1), command);
             need(compare.group(2), command);
         } else if (compareShort.matches()) {
-            need(stage("0" + compareShort.group(1)) + compareShort.group(3), command);
-            need(stage("0" + compareShort.group(2)) + compareShort.group(3), command);
+            need(repository.stage("0" + compareShort.group(1)) + compareShort.group(3), command);
+            need(repository.stage("0" + compareShort.group(2)) + compareShort.group(3), command);
         } else if (exercise.matches()) {
             needExercise(exercise.group(1), command);
         } else {
             return false;
         }
         return true;
-    }
-
-    /** What the shell makes of {@code stage03*}. */
-    private String stage(String number) {
-        return repository.stage(number).orElse("stage" + number + "*");
     }
 
     private void needExercise(String name, String command) {

@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
  * mark; no other kind may have both.
  */
 enum Kind {
-    SOURCE("java html text xml", "file", """
+    SOURCE("diff html java text xml", "file", """
             file=FILE       the file that the block quotes, or a part of it
             from="WORDS"    the part begins at the only line that holds these words, and ends with
                             what begins there
             to="WORDS"      the part ends at the next line that holds these words"""),
-    DIFF("diff", "from", """
-            from=STAGE      the stage on the left
-            to=STAGE        the stage on the right
-            file=NAME       only this file; other blocks show the others"""),
+    DIFF("diff", "old", """
+            old=STAGE       the block shows the whole diff from this stage
+            new=STAGE       to this one
+            only=NAME       or that of this file; other blocks show the others"""),
     COMPILER("console", "javac", """
             javac=STEP      the folder of the step that javac is run on
             jdk=17          only for this JDK; 21+ for this one and all that came later"""),

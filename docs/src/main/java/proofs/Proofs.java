@@ -14,14 +14,6 @@ final class Proofs {
     private final Workshop workshop;
     private final List<Proof> proofs = new ArrayList<>();
 
-    /** A block that nobody understands. */
-    private record Misfit(String place, Finding finding) implements Proof {
-        @Override
-        public void check(List<Finding> findings) {
-            findings.add(finding);
-        }
-    }
-
     private Proofs(Repository repository, Workshop workshop) {
         this.repository = repository;
         this.workshop = workshop;
@@ -39,19 +31,19 @@ final class Proofs {
                 all.add(some);
             } catch (Finding finding) {
                 isComplete = false;
-                all.proofs.add(new Misfit(document.place(), finding));
+                all.add(document.place(), findings -> findings.add(finding));
             }
-            all.proofs.add(new LinkProof(repository, document));
-            all.proofs.add(new NameProof(repository, document));
+            all.add(document.place(), new LinkProof(repository, document));
+            all.add(document.place(), new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
-                all.proofs.add(new BudgetProof(repository, document));
+                all.add(document.place(), new BudgetProof(repository, document));
             }
         }
         if (isComplete) {
             for (String step : Step.folders(repository)) {
-                all.proofs.add(new StepProof(workshop, step, blocks));
+                all.add(step + ":1", new StepProof(workshop, step, blocks));
             }
-            all.proofs.add(new CoverageProof(repository, documents, blocks));
+            all.add("docs/README.md:1", new CoverageProof(repository, documents, blocks));
         }
         return all.proofs;
     }
@@ -65,18 +57,22 @@ final class Proofs {
                 continue;
             }
             switch (kind) {
-                case SOURCE -> proofs.add(new SourceProof(repository, block));
-                case COMPILER -> proofs.add(new CompilerProof(workshop, block));
-                case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
+                case SOURCE -> add(block.place(), new SourceProof(repository, block));
+                case COMPILER -> add(block.place(), new CompilerProof(workshop, block));
+                case COMMAND -> add(block.place(), new CommandProof(repository, workshop, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF ->
-                    group(diffs, block.get("from") + " " + block.get("to")).add(block);
-                case TOUR -> proofs.add(new TourProof(repository, block));
+                    group(diffs, block.get("old") + " " + block.get("new")).add(block);
+                case TOUR -> add(block.place(), new TourProof(repository, block));
                 case EXERCISE -> {}
             }
         }
-        sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));
-        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, workshop, diff)));
+        sessions.values().forEach(session -> add(session.get(0).place(), new SessionProof(workshop, session)));
+        diffs.values().forEach(diff -> add(diff.get(0).place(), new DiffProof(repository, workshop, diff)));
+    }
+
+    private void add(String place, Proof.Check check) {
+        proofs.add(new Proof(place, check));
     }
 
     private static List<Block> group(Map<String, List<Block>> groups, String name) {
