@@ -80,7 +80,7 @@ record Exercise(Repository repository, String folder) {
     Sources sources(String... layers) {
         Sources sources = Sources.ofBase(repository, folder);
         for (String layer : layers) {
-            sources.with(folder + "/" + layer);
+            sources = sources.with(folder + "/" + layer);
         }
         return sources;
     }

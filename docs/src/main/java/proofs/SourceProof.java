@@ -5,7 +5,7 @@ import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
-record SourceProof(Repository repository, Block block) implements Proof.Check {
+record SourceProof(Repository repository, Typist typist, Block block) implements Proof.Check {
     @Override
     public void check(List<Finding> findings) {
         String file = block.get("file");
@@ -17,6 +17,9 @@ record SourceProof(Repository repository, Block block) implements Proof.Check {
     /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
     private List<String> lines(String file) {
         String folder = file.replaceFirst("/[^/]*$", "");
+        if (block.has("at")) {
+            return typist.at(block.get("at")).copy().lines(file);
+        }
         if (repository.isFile(file)) {
             return repository.lines(file);
         }
