@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one
- * that its file {@code base} names, the solution over the start, and each edit in the folder
- * {@code wrong} changes the solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one that its file
+ * {@code base} names, the solution over the start, and each edit in the folder {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";

@@ -34,11 +34,10 @@ public record Sources(Repository repository, String stage, SortedMap<String, Str
         return of(repository, repository.lastStage());
     }
 
-    /** The sources of the stage that is named in the folder's file {@code base}, or else of the last stage. */
+    /** The sources of the stage that the folder's file {@code base} names, or else of the last stage. */
     public static Sources ofBase(Repository repository, String folder) {
         String base = folder + "/base";
-        String stage = repository.isFile(base) ? repository.read(base).strip() : repository.lastStage();
-        return of(repository, stage);
+        return of(repository, repository.isFile(base) ? repository.read(base).strip() : repository.lastStage());
     }
 
     /**
