@@ -34,7 +34,7 @@ public record Sources(Repository repository, String stage, SortedMap<String, Str
         return of(repository, repository.lastStage());
     }
 
-    /** The sources of the stage that is named in the folder's file {@code base}, or else of the last stage. */
+    /** The sources of the stage that the folder's file {@code base} names, or else of the last stage. */
     public static Sources ofBase(Repository repository, String folder) {
         String base = folder + "/base";
         return of(repository, repository.isFile(base) ? repository.read(base).strip() : repository.lastStage());
