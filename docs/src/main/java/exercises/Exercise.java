@@ -42,6 +42,11 @@ record Exercise(Repository repository, String folder) {
         return folder + "/README.md";
     }
 
+    /** What the solution changes, as a diff from the start. */
+    String solution() {
+        return folder + "/solution.diff";
+    }
+
     /** Where the learner works; not a part of the repository. */
     String attempt() {
         return "attempts/" + name() + "/hello";
@@ -63,8 +68,10 @@ record Exercise(Repository repository, String folder) {
 
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return repository.names(folder + "/solution", ".java").stream()
-                .map(name -> name + ".java")
+        Sources start = sources("start");
+        Sources solution = sources("start", "solution");
+        return solution.texts().keySet().stream()
+                .filter(file -> !solution.text(file).equals(start.text(file)))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ public final class Main {
     private boolean check(Exercise exercise) throws Exception {
         boolean isSolved = check(exercise, out::println).endsWith(Verdicts.SOLVED);
         if (isSolved) {
-            out.println("Compare it with " + exercise.folder() + "/solution");
+            out.println("Compare it with " + exercise.solution());
         }
         return isSolved;
     }

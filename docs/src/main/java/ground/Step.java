@@ -28,6 +28,12 @@ public record Step(String folder, String base) {
 
     /** The stage with the step's files over it. */
     public static Sources copy(Repository repository, String folder) {
+        if (folder.startsWith("docs/exercises/")) {
+            String exercise = folder.substring(0, folder.lastIndexOf('/'));
+            return Sources.ofBase(repository, exercise)
+                    .with(exercise + "/start")
+                    .with(folder);
+        }
         return Sources.of(repository, of(repository, folder).base).with(folder);
     }
 

@@ -60,9 +60,12 @@ class MainTest {
         assertThat(String.join("\n", lines())).isEqualTo(verdict);
         assertThat(read("attempts/future/printed.txt")).contains("Worker 0 got a job; executing.");
 
-        attempt(ORIGINAL.read(EXERCISE + "/solution/ThreadPool.java"));
+        attempt(Exercise.find(ORIGINAL, "future")
+                .orElseThrow()
+                .sources("start", "solution")
+                .text("ThreadPool.java"));
         assertThat(run("future")).isZero();
-        assertThat(lines()).contains("7 of 7: solved", "Compare it with " + EXERCISE + "/solution");
+        assertThat(lines()).contains("7 of 7: solved", "Compare it with " + EXERCISE + "/solution.diff");
 
         assertThat(run("")).isZero();
         assertThat(lines()).first().isEqualTo("03  future          7 of 7: solved");
