@@ -5,7 +5,7 @@ import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
-record SourceProof(Repository repository, Block block) implements Proof {
+record SourceProof(Repository repository, Typist typist, Block block) implements Proof {
     @Override
     public String place() {
         return block.place();
@@ -21,6 +21,9 @@ record SourceProof(Repository repository, Block block) implements Proof {
 
     /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
     private List<String> lines(String file) {
+        if (block.has("at")) {
+            return typist.at(block.get("at")).copy().lines(file).orElseThrow(() -> missing(file));
+        }
         String folder = file.replaceFirst("/[^/]*$", "");
         if (repository.isFile(file)) {
             return repository.lines(file);
@@ -30,8 +33,12 @@ record SourceProof(Repository repository, Block block) implements Proof {
             text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
         }
         if (text == null) {
-            throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
+            throw missing(file);
         }
         return text.lines().toList();
+    }
+
+    private Finding missing(String file) {
+        return block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
     }
 }
