@@ -27,8 +27,8 @@ public record Step(String folder, String base) {
     }
 
     /** The stage with the step's files over it. */
-    public static Copy copy(Repository repository, String folder) {
-        return Copy.of(repository, of(repository, folder).base).over(repository, folder);
+    public static Sources copy(Repository repository, String folder) {
+        return Sources.of(repository, of(repository, folder).base).with(folder);
     }
 
     public static List<String> folders(Repository repository) {

@@ -24,7 +24,7 @@ public final class Workshop implements Closeable {
     private final Repository repository;
     private final Path folder;
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
-    private final Map<Copy, Path> copies = new ConcurrentHashMap<>();
+    private final Map<Sources, Path> copies = new ConcurrentHashMap<>();
     private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
     private final List<Program> programs = new ArrayList<>(); // guarded by this
     private boolean isClosed; // guarded by this
@@ -62,13 +62,13 @@ public final class Workshop implements Closeable {
      *
      * @param place where the text speaks of it
      */
-    public Path with(Copy copy, String place) {
+    public Path with(Sources copy, String place) {
         check(place, compile(copy, List.of()));
         return copies.get(copy);
     }
 
     /** What javac says of a copy, given these options. */
-    public Compilation compile(Copy copy, List<String> options) {
+    public Compilation compile(Sources copy, List<String> options) {
         Path program = copies.computeIfAbsent(copy, this::layOut);
         return compilations.computeIfAbsent(program + " " + options, key -> {
             try {
@@ -126,10 +126,10 @@ public final class Workshop implements Closeable {
         }
     }
 
-    private Path layOut(Copy copy) {
+    private Path layOut(Sources copy) {
         try {
             Path program = scratch("copy");
-            copy.layOut(repository, "src/main", program);
+            copy.layOut("src/main", program);
             return program;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

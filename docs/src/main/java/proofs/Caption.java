@@ -1,7 +1,7 @@
 package proofs;
 
-import ground.Copy;
 import ground.Problem;
+import ground.Sources;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -85,19 +85,18 @@ record Caption(List<String> files, String words, boolean hasBlock) {
      * @param block the lines to type; none if the caption has no block
      * @throws Problem if they cannot be typed there
      */
-    Copy typed(Copy copy, List<String> block) {
-        Copy typed = copy;
+    Sources typed(Sources copy, List<String> block) {
+        Sources typed = copy;
         for (String file : files) {
-            boolean isThere = copy.sources().containsKey(file);
+            boolean isThere = copy.text(file) != null;
             if (words.equals("a new file") == isThere) {
                 throw new Problem(
                         isThere
                                 ? file + " is there already; write \"the whole file\", or name a place in it"
                                 : "there is no " + file + " yet; write \"a new file\", or correct the name");
             }
-            String text = words.equals("deleted")
-                    ? null
-                    : String.join("\n", edited(file, copy.lines(file).orElse(List.of()), block)) + "\n";
+            String text =
+                    words.equals("deleted") ? null : String.join("\n", edited(file, copy.lines(file), block)) + "\n";
             typed = typed.with(file, text);
         }
         if (typed.equals(copy)) {
@@ -107,11 +106,11 @@ record Caption(List<String> files, String words, boolean hasBlock) {
     }
 
     /** The copy after the files have got back what they were. */
-    Copy undone(Copy copy, Copy before) {
-        Copy undone = copy;
+    Sources undone(Sources copy, Sources before) {
+        Sources undone = copy;
         for (String file : files) {
-            String text = before.sources().get(file);
-            if (text == null || text.equals(copy.sources().get(file))) {
+            String text = before.text(file);
+            if (text == null || text.equals(copy.text(file))) {
                 throw new Problem(
                         file + (text == null ? " was not there; write \"deleted\"" : " is as it was already"));
             }
@@ -121,9 +120,9 @@ record Caption(List<String> files, String words, boolean hasBlock) {
     }
 
     /** @throws Problem unless the copy holds the block, and once */
-    void lookAt(Copy copy, List<String> block) {
+    void lookAt(Sources copy, List<String> block) {
         for (String file : files) {
-            new Source(file, copy.lines(file).orElse(List.of())).find(block);
+            new Source(file, copy.lines(file)).find(block);
         }
     }
 

@@ -1,8 +1,8 @@
 package proofs;
 
-import ground.Copy;
 import ground.Problem;
 import ground.Repository;
+import ground.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +65,16 @@ public final class CatchUp {
             throw new Problem(problem.getMessage() + "\n" + headings());
         }
         String name = to.isEmpty() ? station.folder() : to;
+        if (!name.matches("\\w[\\w-]*")) {
+            throw new Problem(name + " is not a name for a folder beside the stages; take letters and digits");
+        }
         Path folder = repository.path(name);
         String state = name + " is as the text has it at " + station.name();
         if (!Files.exists(folder)) {
-            station.copy().layOut(repository, "src", folder);
+            station.copy().layOut("src", folder);
             return state + ". Go on there: cd " + name;
         }
-        Copy there = Copy.in(folder);
-        Optional<String> different = station.copy().difference(there);
+        Optional<String> different = station.copy().difference(Sources.read(folder));
         if (different.isEmpty()) {
             return state + " already.";
         }

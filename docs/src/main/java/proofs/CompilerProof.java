@@ -1,13 +1,13 @@
 package proofs;
 
-import ground.Copy;
+import ground.Sources;
 import ground.Workshop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A block that shows what javac says of a step. */
-record CompilerProof(Workshop workshop, Block block, Copy copy) implements Proof {
+record CompilerProof(Workshop workshop, Block block, Sources copy) implements Proof {
     private static final String SOURCES = "src/main/java/hello/*.java";
 
     @Override

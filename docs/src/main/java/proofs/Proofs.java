@@ -1,8 +1,8 @@
 package proofs;
 
-import ground.Copy;
 import ground.Problem;
 import ground.Repository;
+import ground.Sources;
 import ground.Step;
 import ground.Workshop;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class Proofs {
         }
         sessions.values().forEach(session -> {
             Block first = session.get(0);
-            Optional<Copy> copy = copy(first, "step");
+            Optional<Sources> copy = copy(first, "step");
             if (copy.isPresent() || !SessionProof.isOfCopy(first)) {
                 proofs.add(new SessionProof(workshop, session, copy));
             }
@@ -98,7 +98,7 @@ final class Proofs {
     }
 
     /** What a block compiles or runs: a step, or what the typist has at that place. */
-    private Optional<Copy> copy(Block block, String attribute) {
+    private Optional<Sources> copy(Block block, String attribute) {
         String step = block.get(attribute, "");
         try {
             return step.isEmpty() ? typist.copy(block) : Optional.of(Step.copy(repository, step));

@@ -1,7 +1,7 @@
 package proofs;
 
-import ground.Copy;
 import ground.Program;
+import ground.Sources;
 import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +32,11 @@ final class SessionProof implements Proof {
     private final Workshop workshop;
     private final List<Block> blocks;
     private final Block server;
-    private final Optional<Copy> copy;
+    private final Optional<Sources> copy;
     private int port = 8080;
 
     /** @param copy what the first block runs, if that is not a stage */
-    SessionProof(Workshop workshop, List<Block> blocks, Optional<Copy> copy) {
+    SessionProof(Workshop workshop, List<Block> blocks, Optional<Sources> copy) {
         this.copy = copy;
         this.workshop = workshop;
         this.blocks = blocks;

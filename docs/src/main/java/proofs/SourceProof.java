@@ -21,10 +21,10 @@ record SourceProof(Repository repository, Typist typist, Block block) implements
 
     /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
     private List<String> lines(String file) {
-        if (block.has("at")) {
-            return typist.at(block.get("at")).copy().lines(file).orElseThrow(() -> missing(file));
-        }
         String folder = file.replaceFirst("/[^/]*$", "");
+        if (block.has("at")) {
+            return typist.at(block.get("at")).copy().lines(file);
+        }
         if (repository.isFile(file)) {
             return repository.lines(file);
         }
@@ -33,12 +33,8 @@ record SourceProof(Repository repository, Typist typist, Block block) implements
             text = Sources.ofLastStage(repository).with(folder).text(file.substring(folder.length() + 1));
         }
         if (text == null) {
-            throw missing(file);
+            throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
         }
         return text.lines().toList();
-    }
-
-    private Finding missing(String file) {
-        return block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
     }
 }

@@ -1,9 +1,10 @@
 package proofs;
 
-import ground.Copy;
 import ground.Problem;
 import ground.Repository;
+import ground.Sources;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -36,11 +38,11 @@ final class Typist {
     private static final class Desk {
         private final String folder;
         private final String place;
-        private Copy copy;
+        private Sources copy;
         private boolean isCompiled;
         private String stageReached = "";
 
-        Desk(String folder, String place, Copy copy) {
+        Desk(String folder, String place, Sources copy) {
             this.folder = folder;
             this.place = place;
             this.copy = copy;
@@ -54,26 +56,25 @@ final class Typist {
      * @param folder what the reader's folder is called there
      * @param copy what is in it; null if the typist does not get there
      */
-    record Station(String name, String title, String folder, Copy copy) {}
+    record Station(String name, String title, String folder, Sources copy) {}
 
     private final Repository repository;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Station> stations = new ArrayList<>();
-    private final Map<Block, Copy> copies = new HashMap<>();
+    private final Map<Block, Sources> copies = new HashMap<>();
     private final Map<String, Desk> desks = new LinkedHashMap<>();
 
     private Typist(Repository repository) {
         this.repository = repository;
     }
 
-    /** Types what the pages say, in their order. */
+    /** Types what the pages say, in their order, but those last that go on with a copy of another. */
     static Typist of(Repository repository, List<Document> documents) {
         Typist typist = new Typist(repository);
-        for (Document document : documents) {
-            if (isTyped(document)) {
-                typist.new Reading(document).read();
-            }
-        }
+        documents.stream()
+                .filter(Typist::isTyped)
+                .sorted(Comparator.comparing(Typist::goesOn))
+                .forEach(document -> typist.new Reading(document).read());
         typist.desks.values().forEach(typist::checkEnd);
         return typist;
     }
@@ -86,6 +87,13 @@ final class Typist {
             // The page's other proofs say so.
             return false;
         }
+    }
+
+    private static boolean goesOn(Document document) {
+        Stream<Block> copies = document.blocks().stream().filter(block -> Kind.of(block) == Kind.COPY);
+        return copies.findFirst()
+                .filter(block -> GO_ON.matcher(String.join("\n", block.text())).matches())
+                .isPresent();
     }
 
     private void checkEnd(Desk desk) {
@@ -132,7 +140,7 @@ final class Typist {
     }
 
     /** The copy that a block compiles or runs; none if the typist did not get there. */
-    Optional<Copy> copy(Block block) {
+    Optional<Sources> copy(Block block) {
         return Optional.ofNullable(copies.get(block));
     }
 
@@ -140,7 +148,7 @@ final class Typist {
     private final class Reading {
         private final Document document;
         private final IdGenerator ids = IdGenerator.builder().build();
-        private final Map<String, Copy> headings = new LinkedHashMap<>();
+        private final Map<String, Sources> headings = new LinkedHashMap<>();
         private final Set<String> sessions = new HashSet<>();
         private final List<Station> here = new ArrayList<>(); // two for each section
         private Desk desk;
@@ -151,7 +159,9 @@ final class Typist {
 
         void read() {
             if (!(document.root().getFirstChild() instanceof Heading)) {
-                throw new Finding(document.place(), "a page that is typed along begins with a heading");
+                findings.add(
+                        new Finding(document.place(), "a page that is typed along begins with a heading; add one"));
+                return;
             }
             for (Node node : document.nodes(Node.class)) {
                 try {
@@ -184,7 +194,7 @@ final class Typist {
             String page = document.file().replaceFirst("^docs/(.*)\\.md$", "$1");
             String name = page + "/" + ids.generateId(title);
             String folder = desk == null ? null : desk.folder;
-            Copy copy = desk == null ? null : desk.copy;
+            Sources copy = desk == null ? null : desk.copy;
             here.add(new Station(name, title, folder, copy));
             here.add(new Station(name + "/end", title, folder, copy));
             if (copy != null) {
@@ -222,7 +232,7 @@ final class Typist {
             }
         }
 
-        private Copy copy(Block block) {
+        private Sources copy(Block block) {
             if (desk == null) {
                 throw block.wrong("nothing has been copied yet; begin with a block `sh copy`");
             }
@@ -238,7 +248,7 @@ final class Typist {
                 if (!repository.stages().contains(stage)) {
                     throw block.wrong("there is no " + stage + "; copy one of " + repository.stages());
                 }
-                desk = new Desk(fresh.group(1), block.place(), Copy.of(repository, stage));
+                desk = new Desk(fresh.group(1), block.place(), Sources.of(repository, stage));
                 Desk other = desks.put(desk.folder, desk);
                 if (other != null) {
                     throw block.wrong(desk.folder + " is made at " + other.place + " too; choose another name");
@@ -276,7 +286,7 @@ final class Typist {
             }
         }
 
-        private void put(Copy copy) {
+        private void put(Sources copy) {
             desk.copy = copy;
             desk.isCompiled = false;
             desk.stageReached = "";
@@ -315,18 +325,17 @@ final class Typist {
         }
 
         private void compare(Block block) {
-            Copy copy = copy(block);
+            Sources copy = copy(block);
             Matcher same = SAME.matcher(String.join("\n", block.text()));
             if (!same.matches() || !repository.stages().contains(same.group(1))) {
                 throw block.wrong("write `$ git diff --no-index src/main ../STAGE/src/main`, which prints nothing");
             }
             String stage = same.group(1);
-            Copy end = Copy.of(repository, stage);
-            Optional<String> different = copy.difference(end);
+            Sources end = Sources.of(repository, stage);
+            Optional<String> different = copy.difference(end.texts());
             if (different.isPresent()) {
                 String file = different.get();
-                String lines = Finding.difference(
-                        copy.lines(file).orElse(List.of()), end.lines(file).orElse(List.of()), 0);
+                String lines = Finding.difference(copy.lines(file), end.lines(file), 0);
                 throw block.wrong("the copy is not " + stage + ": " + file + " differs; correct what is typed above."
                         + lines.replace("the text says", "the copy says").replace("the truth is:", stage + " says:"));
             }

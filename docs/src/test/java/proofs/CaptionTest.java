@@ -3,8 +3,8 @@ package proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ground.Copy;
 import ground.Problem;
+import ground.Sources;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,14 +55,14 @@ class CaptionTest {
             }
             """;
 
-    private static Copy copy() {
-        return new Copy("stage01-one", new TreeMap<>(Map.of("Pool.java", POOL)));
+    private static Sources copy() {
+        return new Sources(null, "stage01-one", new TreeMap<>(Map.of("Pool.java", POOL)));
     }
 
     private static String typed(String words, String... block) {
         String end = block.length == 0 ? "." : ":";
         Caption caption = Caption.of("**`Pool.java`**, " + words + end);
-        return caption.typed(copy(), List.of(block)).sources().get("Pool.java");
+        return caption.typed(copy(), List.of(block)).texts().get("Pool.java");
     }
 
     private static void gives(String words, String old, String fresh, String... block) {
@@ -200,9 +200,10 @@ class CaptionTest {
                 "import java.util.Deque;\n",
                 "import hello.X;\nimport java.util.Deque;\n",
                 "import hello.X;");
-        Copy bare = new Copy("stage01-one", new TreeMap<>(Map.of("A.java", "package hello;\n\nclass A {}\n")));
-        Copy typed = Caption.of("**`A.java`**, among the imports:").typed(bare, List.of("import java.util.Map;"));
-        assertThat(typed.sources().get("A.java")).isEqualTo("package hello;\n\nimport java.util.Map;\n\nclass A {}\n");
+        Sources bare =
+                new Sources(null, "stage01-one", new TreeMap<>(Map.of("A.java", "package hello;\n\nclass A {}\n")));
+        Sources typed = Caption.of("**`A.java`**, among the imports:").typed(bare, List.of("import java.util.Map;"));
+        assertThat(typed.texts().get("A.java")).isEqualTo("package hello;\n\nimport java.util.Map;\n\nclass A {}\n");
         assertThat(Caption.of("**`A.java`**, without the line `import java.util.Map;`.")
                         .typed(typed, List.of()))
                 .isEqualTo(bare);
@@ -226,9 +227,9 @@ class CaptionTest {
 
     @Test
     void filesComeAndGo() {
-        Copy copy = copy();
-        Copy more = Caption.of("**`A.java`**, a new file:").typed(copy, List.of("class A {}"));
-        assertThat(more.sources()).containsEntry("A.java", "class A {}\n").hasSize(2);
+        Sources copy = copy();
+        Sources more = Caption.of("**`A.java`**, a new file:").typed(copy, List.of("class A {}"));
+        assertThat(more.texts()).containsEntry("A.java", "class A {}\n").hasSize(2);
         assertThat(Caption.of("**`A.java`**, deleted.").typed(more, List.of())).isEqualTo(copy);
         assertThat(typed("the whole file", "class Pool {}")).isEqualTo("class Pool {}\n");
         refuses("a new file", "Pool.java is there already", "class Pool {}");
