@@ -377,10 +377,10 @@ class RefusalTest {
     }
 
     @Test
-    void aFileThatNoChapterShows() throws Exception {
-        sample.write("stage01-one/src/main/resources/hello/page.html", "page\n");
+    void aFileThatTheWholeCodeLeavesOut() throws Exception {
         sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
-        refuses(CoverageProof.class, "no block of the text shows [resources/hello/page.html] of any stage");
+        sample.write("docs/whole-code.md", "### [`Main`](../stage02-two/src/main/java/hello/Main.java)\n");
+        refuses(CoverageProof.class, "docs/whole-code.md:1: no heading links to [resources/hello/page.html]");
     }
 
     @Test
