@@ -72,7 +72,7 @@ record Exercise(Repository repository, String folder) {
     Sources sources(String... layers) {
         Sources sources = Sources.ofLastStage(repository);
         for (String layer : layers) {
-            sources.with(folder + "/" + layer);
+            sources = sources.with(folder + "/" + layer);
         }
         return sources;
     }

@@ -24,7 +24,7 @@ public final class Workshop implements Closeable {
     private final Repository repository;
     private final Path folder;
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
-    private final Map<String, Path> steps = new ConcurrentHashMap<>();
+    private final Map<Sources, Path> copies = new ConcurrentHashMap<>();
     private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
     private final List<Program> programs = new ArrayList<>(); // guarded by this
     private boolean isClosed; // guarded by this
@@ -57,16 +57,20 @@ public final class Workshop implements Closeable {
         return repository.root();
     }
 
-    /** A step's program as a reader would have it, compiled into {@code out}. */
-    public Path withStep(String step) {
-        check(step, compile(step, List.of()));
-        return steps.get(step);
+    /**
+     * A program as a reader would have it, compiled into {@code out}.
+     *
+     * @param place where the text speaks of it
+     */
+    public Path with(Sources copy, String place) {
+        check(place, compile(copy, List.of()));
+        return copies.get(copy);
     }
 
-    /** What javac says of a step, given these options. */
-    public Compilation compile(String step, List<String> options) {
-        Path program = steps.computeIfAbsent(step, this::layOut);
-        return compilations.computeIfAbsent(step + " " + options, key -> {
+    /** What javac says of a copy, given these options. */
+    public Compilation compile(Sources copy, List<String> options) {
+        Path program = copies.computeIfAbsent(copy, this::layOut);
+        return compilations.computeIfAbsent(program + " " + options, key -> {
             try {
                 // A session may be using the classes in "out".
                 Path out = options.isEmpty() ? program.resolve("out") : scratch("out");
@@ -122,13 +126,10 @@ public final class Workshop implements Closeable {
         }
     }
 
-    private Path layOut(String name) {
+    private Path layOut(Sources copy) {
         try {
-            Step step = Step.of(repository, name);
-            Path program = folder.resolve(name);
-            copy(step.base() + "/src/main", program.resolve("src/main"));
-            copy(name, program.resolve("src/main/java/hello"));
-            Files.deleteIfExists(program.resolve("src/main/java/hello/base"));
+            Path program = scratch("copy");
+            copy.layOut("src/main", program);
             return program;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

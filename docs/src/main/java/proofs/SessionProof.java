@@ -1,11 +1,13 @@
 package proofs;
 
 import ground.Program;
+import ground.Sources;
 import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
@@ -30,9 +32,12 @@ final class SessionProof implements Proof {
     private final Workshop workshop;
     private final List<Block> blocks;
     private final Block server;
+    private final Optional<Sources> copy;
     private int port = 8080;
 
-    SessionProof(Workshop workshop, List<Block> blocks) {
+    /** @param copy what the first block runs, if that is not a stage */
+    SessionProof(Workshop workshop, List<Block> blocks, Optional<Sources> copy) {
+        this.copy = copy;
         this.workshop = workshop;
         this.blocks = blocks;
         this.server = blocks.get(0);
@@ -46,8 +51,8 @@ final class SessionProof implements Proof {
     @Override
     public void check(List<Finding> findings) throws Exception {
         for (Block block : blocks) {
-            boolean starts = block.has("run") || block.has("step");
-            if (starts != (block == server)) {
+            boolean isStart = block.has("run") || block.has("step") || copy.isPresent() && block == server;
+            if (isStart != (block == server)) {
                 throw block.wrong("the first block of a session, and no other, has run=STAGE,"
                         + " run=alternatives or step=STEP; session=" + block.get("session"));
             }
@@ -119,11 +124,17 @@ final class SessionProof implements Proof {
     }
 
     private Path folder() {
-        if (server.has("step")) {
-            return workshop.withStep(server.get("step"));
+        if (copy.isPresent()) {
+            return workshop.with(copy.get(), server.get("step", place()));
         }
         String program = server.get("run");
         return program.equals("alternatives") ? workshop.withAlternatives() : workshop.withStage(program);
+    }
+
+    /** Whether the first block of a session runs what a reader has typed. */
+    static boolean isOfCopy(Block first) {
+        boolean isJava = !first.text().isEmpty() && first.text().get(0).startsWith("$ java ");
+        return isJava && !first.has("run") && !first.has("step");
     }
 
     private static void await(List<CompletableFuture<List<String>>> clients) {
@@ -132,8 +143,9 @@ final class SessionProof implements Proof {
 
     private List<String> serverCommand() {
         String command = server.text().get(0);
-        String main = "hello." + server.get("main", "Main");
         List<String> words = new ArrayList<>(Arrays.asList(command.substring(2).split(" +")));
+        boolean isNamed = isOfCopy(server) && words.size() > 3 && words.get(3).startsWith("hello.");
+        String main = isNamed ? words.get(3) : "hello." + server.get("main", "Main");
         if (words.size() < 4
                 || !words.get(0).equals("java")
                 || !words.get(1).equals("-cp")

@@ -5,7 +5,7 @@ import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
-record SourceProof(Repository repository, Block block) implements Proof {
+record SourceProof(Repository repository, Typist typist, Block block) implements Proof {
     @Override
     public String place() {
         return block.place();
@@ -22,6 +22,9 @@ record SourceProof(Repository repository, Block block) implements Proof {
     /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
     private List<String> lines(String file) {
         String folder = file.replaceFirst("/[^/]*$", "");
+        if (block.has("at")) {
+            return typist.at(block.get("at")).copy().lines(file);
+        }
         if (repository.isFile(file)) {
             return repository.lines(file);
         }

@@ -1,5 +1,6 @@
 package proofs;
 
+import ground.Step;
 import ground.Workshop;
 import java.util.List;
 
@@ -23,7 +24,7 @@ record StepProof(Workshop workshop, String step, List<Block> blocks) implements 
             throw new Finding(place(), "no block of the text shows this step; quote or delete it");
         }
         if (!shown) {
-            workshop.withStep(step);
+            workshop.with(Step.copy(workshop.repository(), step), step);
         }
     }
 }

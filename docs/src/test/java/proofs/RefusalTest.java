@@ -385,7 +385,7 @@ class RefusalTest {
 
     @Test
     void aBlockThatDoesNotSayWhatItShows() throws Exception {
-        sample.page("```java", "```");
+        sample.page("```java form=static", "```");
         refuses(Proof.class, ":3: this block does not say what it shows; its language", "file=FILE");
     }
 
