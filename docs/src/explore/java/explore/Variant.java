@@ -51,13 +51,6 @@ record Variant(String name, List<Scenario> scenarios, List<String> signs) {
     /** The sources of this variant of the pool. */
     Sources sources(Repository repository) {
         Sources sources = Sources.ofLastStage(repository).with(FOLDER + "as-it-is");
-<<<<<<< HEAD
         return name.equals(AS_IT_IS) ? sources : sources.with(FOLDER + id());
-=======
-        if (!name.equals(AS_IT_IS)) {
-            sources = sources.with(FOLDER + id());
-        }
-        return sources.text("ThreadPool.java");
->>>>>>> typist
     }
 }

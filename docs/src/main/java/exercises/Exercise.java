@@ -2,7 +2,6 @@ package exercises;
 
 import ground.Repository;
 import ground.Sources;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ record Exercise(Repository repository, String folder) {
     }
 
     boolean isBegun() {
-        return Files.isDirectory(repository.path(attempt()));
+        return !Repository.sources(repository.path(attempt())).isEmpty();
     }
 
     /** The files that the learner is to change: those that the solution changes. */

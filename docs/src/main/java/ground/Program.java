@@ -197,6 +197,10 @@ public final class Program implements Closeable {
 
     @Override
     public void close() {
+        if (process.isAlive()) {
+            // What a shell has started would go on without it.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
         process.destroyForcibly();
         try {
             // Not onExit(), whose threads may all be taken.

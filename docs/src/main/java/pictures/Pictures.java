@@ -58,7 +58,7 @@ public final class Pictures {
                 "docs/figures/connections-memory.svg",
                 new Curves("Resident memory of the server, in MiB", Connections::mebibytes).draw(connections));
         Recording tour = read(repository, "tour");
-        for (String stage : tour.distinct("stage")) {
+        for (String stage : repository.stages()) {
             String number = Repository.number(stage);
             pictures.put("docs/figures/stage" + number + "-timeline.svg", new Timeline(stage).draw(tour));
         }

@@ -1,5 +1,6 @@
 package pictures;
 
+import ground.Problem;
 import ground.Recording;
 import java.util.List;
 import tour.Event;
@@ -22,6 +23,9 @@ record Timeline(String stage) {
                 .orElseThrow();
         Scale x = new Scale(longest / 1_000.0, LEFT, RIGHT);
         List<Request> requests = Request.all(tour, stage);
+        if (requests.isEmpty()) {
+            throw new Problem(stage + " is not in the recording of the tour; record one by " + tour.command());
+        }
         int bottom = TOP + requests.size() * ROW;
         String title = "Stage " + stage.replaceAll("\\D", "") + ": who waits for whom";
         Svg svg = new Svg(bottom + 85, title).text("start", 10, 20, title);

@@ -65,6 +65,9 @@ public final class CatchUp {
             throw new Problem(problem.getMessage() + "\n" + headings());
         }
         String name = to.isEmpty() ? station.folder() : to;
+        if (!name.matches("\\w[\\w-]*")) {
+            throw new Problem(name + " is not a name for a folder beside the stages; take letters and digits");
+        }
         Path folder = repository.path(name);
         String state = name + " is as the text has it at " + station.name();
         if (!Files.exists(folder)) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * copy of the repository; one marked {@code listed} holds commands that start a program, compare two
  * folders, check an exercise or catch up with the text, which must be there. Other commands need a reason for not being run.
  */
-record CommandProof(Repository repository, Workshop workshop, Typist typist, Block block) implements Proof {
+record CommandProof(Repository repository, Workshop workshop, Typist typist, Block block) implements Proof.Check {
     private static final Pattern START =
             Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern START_ALTERNATIVE =
@@ -26,11 +26,6 @@ record CommandProof(Repository repository, Workshop workshop, Typist typist, Blo
     private static final Pattern CATCH_UP =
             Pattern.compile(Pattern.quote(CatchUp.COMMAND) + "(?: -Dat=(\\S+))?(?: -Dto=[\\w-]+)?");
     private static final long WATCHDOG_MILLIS = 60_000;
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) throws Exception {

@@ -7,13 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A block that shows what javac says of a step. */
-record CompilerProof(Workshop workshop, Block block, Sources copy) implements Proof {
+record CompilerProof(Workshop workshop, Block block, Sources copy) implements Proof.Check {
     private static final String SOURCES = "src/main/java/hello/*.java";
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) {

@@ -14,14 +14,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The diff of two stages' main sources, in one block or cut into several. */
-record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) implements Proof {
+record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) implements Proof.Check {
     private static final long WATCHDOG_MILLIS = 60_000;
     private static final int DIFFERENT = 1;
-
-    @Override
-    public String place() {
-        return blocks.get(0).place();
-    }
 
     @Override
     public void check(List<Finding> findings) {

@@ -18,14 +18,6 @@ final class Proofs {
     private final List<Proof> proofs = new ArrayList<>();
     private final Typist typist;
 
-    /** A page with a block that nobody understands, or with something that cannot be typed. */
-    record Reading(String place, List<Finding> found) implements Proof {
-        @Override
-        public void check(List<Finding> findings) {
-            findings.addAll(found);
-        }
-    }
-
     private Proofs(Repository repository, Workshop workshop, Typist typist) {
         this.typist = typist;
         this.repository = repository;
@@ -45,24 +37,20 @@ final class Proofs {
                 all.add(some);
             } catch (Finding finding) {
                 isComplete = false;
-                all.proofs.add(new Reading(document.place(), List.of(finding)));
+                all.add(document.place(), findings -> findings.add(finding));
             }
-            all.proofs.add(new Reading(
-                    document.place(),
-                    typist.findings().stream()
-                            .filter(finding -> finding.getMessage().startsWith(document.file() + ":"))
-                            .toList()));
-            all.proofs.add(new LinkProof(repository, document));
-            all.proofs.add(new NameProof(repository, document));
+            all.add(document.place(), new TypistProof(typist, document));
+            all.add(document.place(), new LinkProof(repository, document));
+            all.add(document.place(), new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
-                all.proofs.add(new BudgetProof(repository, document));
+                all.add(document.place(), new BudgetProof(repository, document));
             }
         }
         if (isComplete) {
             for (String step : Step.folders(repository)) {
-                all.proofs.add(new StepProof(workshop, step, blocks));
+                all.add(step + ":1", new StepProof(workshop, step, blocks));
             }
-            all.proofs.add(new CoverageProof(repository, documents, blocks));
+            all.add("docs/README.md:1", new CoverageProof(repository, documents, blocks));
         }
         return all.proofs;
     }
@@ -76,14 +64,15 @@ final class Proofs {
                 continue;
             }
             switch (kind) {
-                case SOURCE -> proofs.add(new SourceProof(repository, typist, block));
+                case SOURCE -> add(block.place(), new SourceProof(repository, typist, block));
                 case COMPILER ->
-                    copy(block, "javac").ifPresent(copy -> proofs.add(new CompilerProof(workshop, block, copy)));
-                case COMMAND -> proofs.add(new CommandProof(repository, workshop, typist, block));
+                    copy(block, "javac")
+                            .ifPresent(copy -> add(block.place(), new CompilerProof(workshop, block, copy)));
+                case COMMAND -> add(block.place(), new CommandProof(repository, workshop, typist, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF ->
                     group(diffs, block.get("old") + " " + block.get("new")).add(block);
-                case TOUR -> proofs.add(new TourProof(repository, block));
+                case TOUR -> add(block.place(), new TourProof(repository, block));
                 case EXERCISE, COPY, TYPED, SAME -> {}
             }
         }
@@ -91,10 +80,14 @@ final class Proofs {
             Block first = session.get(0);
             Optional<Sources> copy = copy(first, "step");
             if (copy.isPresent() || !SessionProof.isOfCopy(first)) {
-                proofs.add(new SessionProof(workshop, session, copy));
+                add(first.place(), new SessionProof(workshop, session, copy));
             }
         });
-        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, workshop, diff)));
+        diffs.values().forEach(diff -> add(diff.get(0).place(), new DiffProof(repository, workshop, diff)));
+    }
+
+    private void add(String place, Proof.Check check) {
+        proofs.add(new Proof(place, check));
     }
 
     /** What a block compiles or runs: a step, or what the typist has at that place. */

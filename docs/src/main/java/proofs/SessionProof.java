@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * of the others are run beside it, and what they print is held against the blocks. The program gets
  * a free port; the text always says 8080.
  */
-final class SessionProof implements Proof {
+final class SessionProof implements Proof.Check {
     /** How long a reader takes to get to another terminal. */
     private static final long STROLL_MILLIS = 1_000;
 
@@ -44,11 +44,6 @@ final class SessionProof implements Proof {
     }
 
     @Override
-    public String place() {
-        return server.place();
-    }
-
-    @Override
     public void check(List<Finding> findings) throws Exception {
         for (Block block : blocks) {
             boolean isStart = block.has("run") || block.has("step") || copy.isPresent() && block == server;
@@ -71,9 +66,18 @@ final class SessionProof implements Proof {
             if (!likeness.holds(block.text(), real)) {
                 String subject = "what the session prints";
                 String detail = detail(block, real, likeness);
-                findings.add(Finding.stale(block, subject, detail, () -> real));
+                findings.add(Finding.stale(block, subject, detail, () -> inTime(block, real, likeness)));
             }
         }
+    }
+
+    /** A machine that is too busy for the session must not write into the text. */
+    private static List<String> inTime(Block block, List<String> real, Likeness likeness) {
+        if (!likeness.isInTime(real)) {
+            throw block.wrong("the session took other times than seconds=" + block.get("seconds")
+                    + " says; try again when the machine has nothing else to do, or correct the attribute");
+        }
+        return real;
     }
 
     private static String detail(Block block, List<String> real, Likeness likeness) {
@@ -125,7 +129,7 @@ final class SessionProof implements Proof {
 
     private Path folder() {
         if (copy.isPresent()) {
-            return workshop.with(copy.get(), server.get("step", place()));
+            return workshop.with(copy.get(), server.get("step", server.place()));
         }
         String program = server.get("run");
         return program.equals("alternatives") ? workshop.withAlternatives() : workshop.withStage(program);

@@ -5,12 +5,7 @@ import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
-record SourceProof(Repository repository, Typist typist, Block block) implements Proof {
-    @Override
-    public String place() {
-        return block.place();
-    }
-
+record SourceProof(Repository repository, Typist typist, Block block) implements Proof.Check {
     @Override
     public void check(List<Finding> findings) {
         String file = block.get("file");

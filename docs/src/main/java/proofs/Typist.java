@@ -4,6 +4,7 @@ import ground.Problem;
 import ground.Repository;
 import ground.Sources;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -66,14 +68,13 @@ final class Typist {
         this.repository = repository;
     }
 
-    /** Types what the pages say, in their order. */
+    /** Types what the pages say, in their order, but those last that go on with a copy of another. */
     static Typist of(Repository repository, List<Document> documents) {
         Typist typist = new Typist(repository);
-        for (Document document : documents) {
-            if (isTyped(document)) {
-                typist.new Reading(document).read();
-            }
-        }
+        documents.stream()
+                .filter(Typist::isTyped)
+                .sorted(Comparator.comparing(Typist::goesOn))
+                .forEach(document -> typist.new Reading(document).read());
         typist.desks.values().forEach(typist::checkEnd);
         return typist;
     }
@@ -86,6 +87,13 @@ final class Typist {
             // The page's other proofs say so.
             return false;
         }
+    }
+
+    private static boolean goesOn(Document document) {
+        Stream<Block> copies = document.blocks().stream().filter(block -> Kind.of(block) == Kind.COPY);
+        return copies.findFirst()
+                .filter(block -> GO_ON.matcher(String.join("\n", block.text())).matches())
+                .isPresent();
     }
 
     private void checkEnd(Desk desk) {
@@ -151,7 +159,9 @@ final class Typist {
 
         void read() {
             if (!(document.root().getFirstChild() instanceof Heading)) {
-                throw new Finding(document.place(), "a page that is typed along begins with a heading");
+                findings.add(
+                        new Finding(document.place(), "a page that is typed along begins with a heading; add one"));
+                return;
             }
             for (Node node : document.nodes(Node.class)) {
                 try {

@@ -82,11 +82,7 @@ public final class Tour {
 
     private void stop() {
         screen.close();
-        try {
-            workshop.close();
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-        }
+        workshop.close();
     }
 
     private List<String> stages() {

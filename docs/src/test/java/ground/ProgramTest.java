@@ -1,6 +1,7 @@
 package ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,18 @@ class ProgramTest {
         Program.isolate(environment);
         assertThat(settings(environment)).isEmpty();
         assertThat(environment).doesNotContainKey("GIT_EXTERNAL_DIFF");
+    }
+
+    @Test
+    void whatAShellHasStartedEndsWithIt() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh");
+        List<String> command = List.of("sh", "-c", "sleep 600 & echo $!; wait");
+        ProcessHandle child;
+        try (Program shell = Program.start(home, home.resolve("output"), command)) {
+            shell.await(lines -> !lines.isEmpty(), Server.WATCHDOG_SECONDS);
+            child = ProcessHandle.of(Long.parseLong(shell.output().get(0))).orElseThrow();
+        }
+        await().atMost(Server.WATCHDOG_SECONDS, TimeUnit.SECONDS).until(() -> !child.isAlive());
     }
 
     private String settings(Map<String, String> environment) throws IOException {

@@ -27,11 +27,11 @@ class RefusalTest {
         sample = Sample.in(folder.toRealPath());
     }
 
-    private void refuses(Class<? extends Proof> kind, String... parts) throws Exception {
+    private void refuses(Class<? extends Proof.Check> kind, String... parts) throws Exception {
         assertThat(sample.complaint(kind)).contains(parts);
     }
 
-    private void accepts(Class<? extends Proof> kind) throws Exception {
+    private void accepts(Class<? extends Proof.Check> kind) throws Exception {
         assertThat(sample.complaint(kind)).isEmpty();
     }
 
@@ -386,30 +386,30 @@ class RefusalTest {
     @Test
     void aBlockThatDoesNotSayWhatItShows() throws Exception {
         sample.page("```java form=static", "```");
-        refuses(Proof.class, ":3: this block does not say what it shows; its language", "file=FILE");
+        refuses(Proof.Check.class, ":3: this block does not say what it shows; its language", "file=FILE");
     }
 
     @Test
     void aBlockThatSaysTwoThings() throws Exception {
         sample.page("```console javac=" + BROKEN + " session=s", "```");
-        refuses(Proof.class, ":3: this block is of several kinds", "javac=STEP", "session=NAME");
+        refuses(Proof.Check.class, ":3: this block is of several kinds", "javac=STEP", "session=NAME");
     }
 
     @Test
     void anAttributeThatNobodyKnows() throws Exception {
         sample.page("```java file=" + MAIN + " form=static", "```");
-        refuses(Proof.class, ":3: such a block has no attribute form; it may have", "from=");
+        refuses(Proof.Check.class, ":3: such a block has no attribute form; it may have", "from=");
     }
 
     @Test
     void anInfoStringThatCannotBeRead() throws Exception {
         sample.page("```java file=" + MAIN + " from=\"static", "```");
-        refuses(Proof.class, ":3: cannot read from=\"static; write key=value");
+        refuses(Proof.Check.class, ":3: cannot read from=\"static; write key=value");
     }
 
     @Test
     void codeThatIsOnlyIndented() throws Exception {
         sample.page("    int i;");
-        refuses(Proof.class, "docs/stage02-two.md:3: code that is only indented", "use a fence");
+        refuses(Proof.Check.class, "docs/stage02-two.md:3: code that is only indented", "use a fence");
     }
 }

@@ -72,4 +72,18 @@ class RenewTest {
                         line -> line.matches("By hand: .*:3: git does not write this diff, it says .*Binary files.*"));
         assertThat(sample.repository().read(Sample.PAGE)).isEqualTo(page);
     }
+
+    @Test
+    void aSessionThatTookTooLongIsLeftToTheWriter() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        Sample sample = Sample.in(folder.toRealPath());
+        String main = "docs/steps/stage02-two/2-works/Main.java";
+        sample.write(main, sample.repository().read(main).replace("yes", "took 9.0 s"));
+        String step = "step=docs/steps/stage02-two/2-works";
+        sample.page("```console session=s seconds=1.0-2.0 " + step, "$ java -cp out hello.Main", "took 1.5 s", "```");
+        String page = sample.repository().read(Sample.PAGE);
+        assertThat(Renew.renew(sample.repository()))
+                .anyMatch(line -> line.startsWith("By hand: " + Sample.PAGE + ":3: the session took other times"));
+        assertThat(sample.repository().read(Sample.PAGE)).isEqualTo(page);
+    }
 }

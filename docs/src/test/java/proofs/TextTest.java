@@ -50,9 +50,9 @@ class TextTest {
     }
 
     private static void assertTrue(Proof proof) throws Exception {
-        boolean replays = proof instanceof SessionProof || proof instanceof CommandProof;
+        boolean replays = proof.check() instanceof SessionProof || proof.check() instanceof CommandProof;
         assumeTrue(!replays || Program.canReplay(), "there is no sh or no curl");
-        boolean needsGit = proof instanceof CommandProof commands && commands.needsGit();
+        boolean needsGit = proof.check() instanceof CommandProof commands && commands.needsGit();
         assumeTrue(!needsGit || Program.hasGit(), "there is no git");
         List<Finding> findings = proof.findings();
         String messages = findings.stream().map(Finding::getMessage).collect(Collectors.joining("\n"));

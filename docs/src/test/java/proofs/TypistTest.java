@@ -1,8 +1,11 @@
 package proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ground.Problem;
+import ground.Program;
 import ground.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +113,7 @@ class TypistTest {
     private List<String> complaints(List<String> parts) throws Exception {
         sample.write(Sample.PAGE, "# Two\n\n" + String.join("\n", parts));
         List<String> complaints = new ArrayList<>();
-        for (Class<? extends Proof> kind : List.of(Proofs.Reading.class, CompilerProof.class)) {
+        for (Class<? extends Proof.Check> kind : List.of(TypistProof.class, CompilerProof.class)) {
             complaints.addAll(sample.complaint(kind).lines().toList());
         }
         return complaints;
@@ -231,20 +234,47 @@ class TypistTest {
         assertThat(word).content().contains("three");
         assertThat(catchUp.layOut("stage02/the-end", "")).endsWith("already.");
         Files.writeString(word, "typed for hours");
-        assertThat(refusal(catchUp, "stage02/the-end")).contains("Word.java differs", "-Dto=mine2-new");
+        assertThatThrownBy(() -> catchUp.layOut("stage02/the-end", ""))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll("Word.java differs", "-Dto=mine2-new");
         assertThat(word).hasContent("typed for hours");
         assertThat(catchUp.layOut("stage02-two/the-end/end", "other")).endsWith("cd other");
         assertThat(sample.root().resolve("other/src/main/java/hello/Word.java"))
                 .content()
                 .contains("two");
-        assertThat(refusal(catchUp, "stage02/nowhere")).contains("no heading stage02/nowhere", "stage02-two/the-end\n");
+        assertThatThrownBy(() -> catchUp.layOut("stage02/the-end", "../other"))
+                .hasMessageContaining("is not a name for a folder beside the stages");
+        assertThatThrownBy(() -> catchUp.layOut("stage02/nowhere", ""))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll("no heading stage02/nowhere", "stage02-two/the-end\n");
     }
 
-    private static String refusal(CatchUp catchUp, String at) throws Exception {
-        try {
-            return catchUp.layOut(at, "");
-        } catch (Problem problem) {
-            return problem.getMessage();
+    @Test
+    void aChapterCanGoOnWithTheCopyOfTheOneBeforeIt() throws Exception {
+        String second = "# Two, the end\n\n```sh copy\ncd mine2\n```\n\n";
+        List<String> page = page();
+        sample.write("docs/stage02-two-more.md", second + String.join("\n", page.subList(7, page.size())));
+        assertThat(complaints(page.subList(0, 7))).isEmpty();
+        sample.write("docs/stage02-two-more.md", second);
+        assertThat(complaints(page.subList(0, 7)))
+                .containsExactly("docs/stage02-two.md:3: what begins here is not shown to end as stage02;"
+                        + " end it with a block `console same`, and type nothing after it");
+    }
+
+    @Test
+    void noCopyIsMadeInsideAnotherOrOverIt() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh");
+        String copy = FRESH.lines().toList().get(1);
+        Path word = sample.root().resolve("mine2/src/main/java/hello/Main.java");
+        for (int round = 1; round <= 2; round++) {
+            List<String> shell = List.of("sh", "-c", copy);
+            try (Program program = Program.start(sample.root(), folder.resolve("out.txt"), shell)) {
+                assertThat(program.awaitEnd(60_000)).isTrue();
+                assertThat(program.status() == 0).isEqualTo(round == 1);
+            }
+            assertThat(sample.root().resolve("mine2/src/src")).doesNotExist();
+            assertThat(round == 2).isEqualTo(Files.readString(word).equals("typed for hours"));
+            Files.writeString(word, "typed for hours");
         }
     }
 }
