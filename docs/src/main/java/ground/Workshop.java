@@ -84,11 +84,21 @@ public final class Workshop implements Closeable {
     }
 
     /** Starts a command in a folder; what it prints is kept in the workshop. */
-    public synchronized Program start(Path where, List<String> command) throws IOException {
+    public Program start(Path where, List<String> command) throws IOException {
+        return start(where, scratch("output"), command);
+    }
+
+    /** Starts a command in a folder of its own. */
+    public Program start(List<String> command) throws IOException {
+        Path output = scratch("output");
+        return start(output.getParent(), output, command);
+    }
+
+    private synchronized Program start(Path where, Path output, List<String> command) throws IOException {
         if (isClosed) {
             throw new Problem("Nothing more is started: this is over");
         }
-        Program program = Program.start(where, scratch("output"), command);
+        Program program = Program.start(where, output, command);
         programs.add(program);
         return program;
     }
@@ -98,7 +108,7 @@ public final class Workshop implements Closeable {
         List<String> command = Program.quickJava();
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(main));
-        return start(folder, command);
+        return start(command);
     }
 
     public synchronized boolean isClosed() {

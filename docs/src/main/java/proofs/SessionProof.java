@@ -176,7 +176,7 @@ final class SessionProof implements Proof.Check {
                 lines.add(part.head());
                 String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
                 List<String> shell = List.of("sh", "-c", command);
-                try (Program client = workshop.start(workshop.scratch("here").getParent(), shell)) {
+                try (Program client = workshop.start(shell)) {
                     if (!client.awaitEnd(WATCHDOG_SECONDS * 1000)) {
                         throw block.wrong("`" + command + "` does not end");
                     }
