@@ -1,9 +1,0 @@
-package hello;
-
-/** Gives one job to a pool, and has nothing else to do. */
-final class OneJob {
-    public static void main(String[] args) {
-        ThreadPool pool = new ThreadPool(1);
-        pool.execute(() -> System.out.println("The job runs."));
-    }
-}
