@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How long a chapter is, from top to bottom without its folded parts: the contents' last column says
- * how many minutes it takes to read, to the next five.
+ * How long a chapter is, from top to bottom without its folded parts: it can be read in one sitting,
+ * and the contents' last column says how many minutes that takes, to the nearest five.
  */
 record LengthProof(Document contents, Document chapter) implements Proof.Check {
     private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\d]\\S*");
+    private static final int MOST_WORDS = 2_800;
+    private static final int MOST_LINES = 400;
     private static final int WORDS_A_MINUTE = 220;
     private static final int CODE_LINES_A_MINUTE = 20;
 
@@ -30,6 +32,12 @@ record LengthProof(Document contents, Document chapter) implements Proof.Check {
             }
             isCode ^= isFence;
             folds -= line.startsWith("</details") ? 1 : 0;
+        }
+        if (words > MOST_WORDS || lines > MOST_LINES) {
+            findings.add(new Finding(
+                    chapter.place(),
+                    words + " words and " + lines + " lines of this chapter are not folded, and at most " + MOST_WORDS
+                            + " and " + MOST_LINES + " may be; shorten it, or fold a part of it"));
         }
         double minutes = (double) words / WORDS_A_MINUTE + (double) code / CODE_LINES_A_MINUTE;
         checkTime(Math.max(5, 5 * Math.round(minutes / 5)), findings);
