@@ -8,29 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words above a typed block: which file, and which place in it. They are a paragraph of this
- * form, where a colon at the end says that the block follows, and a full stop that none does:
+ * The words above a typed block: a paragraph that names a file, and the place in it, such as
+ * {@code **`Worker.java`**, in place of the method `run`:}. A colon at the end says that the block
+ * follows, and a full stop that none does. {@code FORMS} lists all places.
  *
- * <pre>{@code
- * **`Worker.java`**, a new file:
- * **`Worker.java`**, the whole file:
- * **`Worker.java`**, in place of PART:      before PART:      after PART:
- * **`Worker.java`**, at the start of PART:  at the end of PART:
- * **`Worker.java`**, among the imports:
- * **`Worker.java`**, to look at:
- * **`Worker.java`**, without PART.
- * **`Worker.java`**, each `Deque` becomes `Queue`.
- * **`Worker.java`**, deleted.
- * **`Worker.java`** and **`ThreadPool.java`**, as they were before "A lock too many".
- * }</pre>
- *
- * <p>A PART is {@code the constructor}, {@code the method `run`}, {@code the field `id`}, {@code the
- * class `Worker`} (or interface, record, enum), always with the comments and annotations above it;
- * {@code the class}, which is the file's own; {@code the imports}; {@code the `for` loop} (or while,
- * do), {@code the `try` statement} (or if, switch), {@code the `synchronized` block}; {@code the line
- * `...`}, whole, without its indentation; {@code the lines from `...` to `...`}. It may be followed by
- * {@code in} and another part that holds it. There must be one such part, and no more, in the file as
- * it is at that moment.
+ * <p>A member is taken with the comments and annotations above it, a statement to its last brace, and
+ * a line whole, without its indentation. There must be one such part, and no more, in the file as it
+ * is at that moment; {@code the class} is the file's own.
  *
  * <p>Nobody types the blank lines between members: there is one around methods, constructors and
  * classes, and between static fields and others, and none between fields.
@@ -39,6 +23,21 @@ record Caption(List<String> files, String words, boolean hasBlock) {
     private static final String NAME = "\\*\\*`(\\w+\\.java)`\\*\\*";
     private static final Pattern BEGIN = Pattern.compile(NAME + "(,| and ).*");
     private static final Pattern FORM = Pattern.compile("(" + NAME + "(?:(?:,| and) " + NAME + ")*), (.+)([.:])");
+    private static final String FORMS = """
+              a new file:                        the whole file:
+              in place of PART:                  before PART:
+              after PART:                        at the start of PART:
+              at the end of PART:                among the imports:
+              to look at:                        without PART.
+              each `A` becomes `B`.              deleted.
+              as it was before "HEADING".        (of several files: as they were before "HEADING".)
+            where a PART is
+              the constructor                    the method `run`
+              the field `id`                     the class `A` (or interface, record, enum)
+              the class                          the imports
+              the `for` loop (or while, do)      the `try` statement (or if, switch)
+              the line `...`                     the lines from `...` to `...`
+              the `synchronized` block           or one of these in another: ... in the method `run`""";
     private static final Pattern PLACE =
             Pattern.compile("(in place of|without|before|after|at the start of|at the end of) (.+)");
     private static final Pattern EACH = Pattern.compile("each `([^`]+)` becomes `([^`]+)`");
@@ -66,7 +65,7 @@ record Caption(List<String> files, String words, boolean hasBlock) {
                 return new Caption(files, form.group(4), hasBlock);
             }
         }
-        throw new Problem("this caption is of no form that the typist knows; docs/CONTRIBUTING.md lists them");
+        throw new Problem("the typist knows no such caption; after the file and a comma, write one of\n" + FORMS);
     }
 
     boolean isToLookAt() {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * A block of commands for the reader to type, one a line. A block marked {@code run} is run, in a
  * copy of the repository; one marked {@code listed} holds commands that start a program, compare two
- * folders, check an exercise or catch up with the text, which must be there. Other commands need a reason for not being run.
+ * folders, check an exercise or catch up with the text, which must be there. Other commands need a
+ * reason for not being run.
  */
 record CommandProof(Repository repository, Workshop workshop, Typist typist, Block block) implements Proof.Check {
     private static final Pattern START =

@@ -248,9 +248,9 @@ class CaptionTest {
 
     @Test
     void aCaptionOfNoFormIsRefused() {
-        refuses("somewhere", "is of no form that the typist knows", "x");
-        refuses("without the method `run`", "is of no form that the typist knows", "x");
-        refuses("in place of the method `run`", "is of no form that the typist knows");
+        refuses("somewhere", "the typist knows no such caption", "x");
+        refuses("without the method `run`", "the typist knows no such caption", "x");
+        refuses("in place of the method `run`", "the typist knows no such caption");
         assertThat(Caption.isMeant("**`Pool.java`** has changed.")).isFalse();
         assertThat(Caption.isMeant("**`Pool.java`** and **`A.java`**, deleted."))
                 .isTrue();
