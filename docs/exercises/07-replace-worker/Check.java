@@ -1,50 +1,54 @@
 package hello;
 
-import static hello.Watchdog.WATCHDOG_SECONDS;
-import static java.lang.Thread.State.BLOCKED;
-import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
-import static java.util.Objects.requireNonNullElse;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-class Check {
-    private static final int CAPACITY = 1_024;
-    private static final Set<Thread.State> AT_REST = EnumSet.of(WAITING, BLOCKED, TERMINATED);
-
-    /** A thread that has just been woken still looks for a moment as if it waited. */
-    private static final int LOOKS = 20;
-
-    /** Where to be wrong would be to miss a fault of an attempt, not to see one that is not there. */
-    private static final int FEWER_LOOKS = 10;
-
-    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+class Check extends Promises {
     private final Gate gate = new Gate();
     private final List<Thread> ran = new CopyOnWriteArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
     private ThreadPool pool;
 
+    @Override
+    List<Use> uses() {
+        return List.of(Use.PLAIN, Use.made("when every worker has died once", Check::diedOnce));
+    }
+
+    /** An Error does cost a worker here. */
+    @Override
+    Runnable failing() {
+        return () -> {
+            throw new IllegalStateException("on purpose");
+        };
+    }
+
+    private static ThreadPool diedOnce(int size) {
+        ThreadPool pool = new ThreadPool(size);
+        Gate all = new Gate();
+        for (int i = 0; i < size; i++) {
+            pool.execute(() -> {
+                all.run();
+                throw new AssertionError("on purpose");
+            });
+        }
+        all.awaitVisits(size);
+        all.open();
+        return pool;
+    }
+
     @AfterEach
     void closeThePool() {
         gate.open();
         // Not waited for: it may have to wait for a lock that a test has left behind.
-        new Caller(pool::close);
+        new Caller(() -> pool.close());
     }
 
     @Test
@@ -186,26 +190,6 @@ class Check {
                 .isFalse();
     }
 
-    @Test
-    @Order(7)
-    @DisplayName("a job that a new worker runs cannot close the pool either")
-    void closedByJob() {
-        pool = new ThreadPool(1);
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        pool.execute(this::die);
-        pool.execute(() -> {
-            note();
-            thrown.set(catchThrowable(pool::close));
-            note();
-        });
-        assertComes("the job that closes the pool has not run, or waits for its own end", () -> ran.size() == 3);
-        assertThat(thrown.get())
-                .withFailMessage(
-                        "close should throw an IllegalStateException; it threw %s",
-                        requireNonNullElse(thrown, "nothing"))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
     private void note() {
         ran.add(Thread.currentThread());
     }
@@ -218,37 +202,5 @@ class Check {
     private void stay(Gate gate) {
         begun.incrementAndGet();
         gate.run();
-    }
-
-    private void assertComes(String otherwise, BooleanSupplier condition) {
-        assertThat(comes(condition)).withFailMessage(otherwise).isTrue();
-    }
-
-    /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
-    private boolean comes(BooleanSupplier condition) {
-        return comes(condition, LOOKS);
-    }
-
-    /** For what should not come. */
-    private boolean comesAllTheSame(BooleanSupplier condition) {
-        return comes(condition, FEWER_LOOKS);
-    }
-
-    private boolean comes(BooleanSupplier condition, int enough) {
-        AtomicInteger looks = new AtomicInteger();
-        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
-        wait.pollInterval(5, MILLISECONDS).until(() -> {
-            looks.set(isAtRest() ? looks.get() + 1 : 0);
-            return condition.getAsBoolean() || looks.get() == enough;
-        });
-        return condition.getAsBoolean();
-    }
-
-    /** Whether all threads of this test wait for others, but for those that look. */
-    private boolean isAtRest() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .filter(thread -> !thread.getName().matches("(junit|awaitility)-.*"))
-                .allMatch(thread -> AT_REST.contains(thread.getState()));
     }
 }

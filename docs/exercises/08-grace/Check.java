@@ -1,13 +1,10 @@
 package hello;
 
-import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.TIMED_WAITING;
 import static java.lang.Thread.State.WAITING;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -25,15 +22,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-class Check {
-    private static final int CAPACITY = 1_024;
+class Check extends Promises {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofMillis(200);
@@ -44,13 +38,6 @@ class Check {
 
     private static final Set<Thread.State> AT_REST = EnumSet.of(WAITING, TIMED_WAITING, BLOCKED, TERMINATED);
 
-    /** A thread that has just been woken still looks for a moment as if it waited. */
-    private static final int LOOKS = 20;
-
-    /** Where to be wrong would be to miss a fault of an attempt, not to see one that is not there. */
-    private static final int FEWER_LOOKS = 10;
-
-    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final Gate gate = new Gate();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger started = new AtomicInteger();
@@ -61,12 +48,17 @@ class Check {
     private ThreadPool pool;
     private long start;
 
+    @Override
+    List<Use> uses() {
+        return List.of(Use.PLAIN, Use.closed("with an hour of grace", pool -> pool.close(HOUR)));
+    }
+
     @AfterEach
     void letAllJobsEnd() {
         over.countDown();
         gate.open();
         // Not waited for: it may have to wait for what an attempt has forgotten.
-        new Caller(pool::close);
+        new Caller(() -> pool.close());
     }
 
     @Test
@@ -81,13 +73,6 @@ class Check {
 
     @Test
     @Order(2)
-    @DisplayName("without a grace period, close waits as before, and interrupts nobody")
-    void unlimited() {
-        closeBusyPool(() -> pool.close(), closer -> {});
-    }
-
-    @Test
-    @Order(3)
     @DisplayName("when the grace period is over, all jobs that run are interrupted at once")
     void interrupted() {
         keepBusy(2);
@@ -100,7 +85,7 @@ class Check {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     @DisplayName("the grace period is neither shorter nor longer, however many workers there are")
     void kept() {
         keepBusy(4);
@@ -121,7 +106,7 @@ class Check {
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     @DisplayName("jobs that wait when it is over are given back in their order, and never run")
     void givenBack() {
         keepBusy(1);
@@ -138,7 +123,7 @@ class Check {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     @DisplayName("a full channel does not make it longer")
     void fullChannel() {
         gate.open();
@@ -156,7 +141,7 @@ class Check {
     }
 
     @Test
-    @Order(7)
+    @Order(6)
     @DisplayName("a job that ignores the interrupt is waited for")
     void ignored() {
         pool = new ThreadPool(1);
@@ -174,25 +159,7 @@ class Check {
     }
 
     @Test
-    @Order(8)
-    @DisplayName("an interrupt of whoever closes does not shorten it, and is not forgotten")
-    void closerInterrupted() {
-        AtomicBoolean flag = new AtomicBoolean();
-        Call close = () -> {
-            pool.close(HOUR);
-            flag.set(Thread.interrupted());
-        };
-        closeBusyPool(close, closer -> {
-            closer.interrupt();
-            comesAllTheSame(() -> !closer.isAlive());
-        });
-        assertThat(flag)
-                .withFailMessage("the thread that closed was interrupted; after close its flag should be set")
-                .isTrue();
-    }
-
-    @Test
-    @Order(9)
+    @Order(7)
     @DisplayName("who is in more haste than another who closes already gets their way")
     void secondCloser() {
         keepBusy(1);
@@ -210,24 +177,7 @@ class Check {
     }
 
     @Test
-    @Order(10)
-    @DisplayName("a job cannot close the pool that runs it")
-    void closedByJob() {
-        pool = new ThreadPool(1);
-        pool.execute(() -> {
-            thrown.set(catchThrowable(() -> pool.close(Duration.ZERO)));
-            started.incrementAndGet();
-        });
-        assertComes(() -> started.get() == 1, () -> "the job waits for its own end");
-        assertThat(thrown.get())
-                .withFailMessage(
-                        "close should throw an IllegalStateException; it threw %s",
-                        requireNonNullElse(thrown, "nothing"))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    @Order(11)
+    @Order(8)
     @DisplayName("a job that ends in time does not make it longer for the others")
     void oneInTime() {
         pool = new ThreadPool(2);
@@ -259,7 +209,7 @@ class Check {
     }
 
     @Test
-    @Order(12)
+    @Order(9)
     @DisplayName("a job is interrupted only once, though two close in haste")
     void interruptedOnce() {
         pool = new ThreadPool(1);
@@ -367,33 +317,5 @@ class Check {
 
     private void assertComes(BooleanSupplier condition, Supplier<String> otherwise) {
         assertThat(comes(condition)).withFailMessage(otherwise).isTrue();
-    }
-
-    /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
-    private boolean comes(BooleanSupplier condition) {
-        return comes(condition, LOOKS);
-    }
-
-    /** For what should not come. */
-    private boolean comesAllTheSame(BooleanSupplier condition) {
-        return comes(condition, FEWER_LOOKS);
-    }
-
-    private boolean comes(BooleanSupplier condition, int enough) {
-        AtomicInteger looks = new AtomicInteger();
-        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
-        wait.pollInterval(5, MILLISECONDS).until(() -> {
-            looks.set(isAtRest() ? looks.get() + 1 : 0);
-            return condition.getAsBoolean() || looks.get() == enough;
-        });
-        return condition.getAsBoolean();
-    }
-
-    /** Whether all threads of this test wait, but for those that look. */
-    private boolean isAtRest() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .filter(thread -> !thread.getName().matches("(junit|awaitility)-.*"))
-                .allMatch(thread -> AT_REST.contains(thread.getState()));
     }
 }

@@ -1,44 +1,35 @@
 package hello;
 
-import static hello.Watchdog.WATCHDOG_SECONDS;
-import static java.lang.Thread.State.BLOCKED;
-import static java.lang.Thread.State.TERMINATED;
 import static java.lang.Thread.State.WAITING;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-class Check {
-    private static final int CAPACITY = 1_024;
+class Check extends Promises {
     private static final int MANY = CAPACITY + 10;
-    private static final Set<Thread.State> AT_REST = EnumSet.of(WAITING, BLOCKED, TERMINATED);
 
-    /** A thread that has just been woken still looks for a moment as if it waited. */
-    private static final int LOOKS = 20;
-
-    /** Where to be wrong would be to miss a fault of an attempt, not to see one that is not there. */
-    private static final int FEWER_LOOKS = 10;
-
-    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final Gate gate = new Gate();
     private final List<Integer> ran = new CopyOnWriteArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private ThreadPool pool;
+
+    @Override
+    List<Use> uses() {
+        return List.of(Use.PLAIN, Use.made("when it was paused and resumed", size -> {
+            ThreadPool pool = new ThreadPool(size);
+            pool.pause();
+            pool.resume();
+            return pool;
+        }));
+    }
 
     @AfterEach
     void closeThePool() {
@@ -129,6 +120,7 @@ class Check {
         pool.pause();
         pool.pause();
         send(1);
+        assertNoneRuns("the pool was paused twice");
         pool.resume();
         assertComes("the pool was paused twice, then resumed, and does not run its job", () -> ran.size() == 1);
     }
@@ -211,7 +203,7 @@ class Check {
         send(1);
         comesAllTheSame(() -> !ran.isEmpty());
         pool.workers.get(0).thread.interrupt();
-        comesAllTheSame(() -> !ran.isEmpty());
+        assertNoneRuns("the pool was paused and its worker was interrupted, but not resumed");
         pool.resume();
         assertComes("the worker was interrupted while the pool was paused, and its job is lost", () -> ran.size() == 1);
     }
@@ -236,12 +228,18 @@ class Check {
         gate.open();
         assertComes("a job closed the pool that runs it, and was not refused", wasRefused::get);
         assertNoneRuns("the pool was paused, a job called close, which was refused");
+        pool.resume();
+        assertComes("the pool was resumed, and not all jobs run that waited", () -> ran.size() == 2);
+        pool.pause();
+        ran.clear();
+        send(1);
+        assertNoneRuns("a job called close, which was refused; then the pool was paused again");
     }
 
     /** Makes a pool, and returns when its workers are waiting for jobs. */
     private void start(int workers) {
         pool = new ThreadPool(workers);
-        Watchdog.await(this::isAtRest);
+        comesAllTheSame(() -> false);
     }
 
     private void send(int jobs) {
@@ -270,37 +268,5 @@ class Check {
         assertThat(ran)
                 .withFailMessage("%s jobs were accepted, and close returned when %s had run", accepted, ran.size())
                 .hasSize(accepted.get());
-    }
-
-    private void assertComes(String otherwise, BooleanSupplier condition) {
-        assertThat(comes(condition)).withFailMessage(otherwise).isTrue();
-    }
-
-    /** Waits until a condition holds; returns false if nobody is left who could bring it about. */
-    private boolean comes(BooleanSupplier condition) {
-        return comes(condition, LOOKS);
-    }
-
-    /** For what should not come. */
-    private boolean comesAllTheSame(BooleanSupplier condition) {
-        return comes(condition, FEWER_LOOKS);
-    }
-
-    private boolean comes(BooleanSupplier condition, int enough) {
-        AtomicInteger looks = new AtomicInteger();
-        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
-        wait.pollInterval(5, MILLISECONDS).until(() -> {
-            looks.set(isAtRest() ? looks.get() + 1 : 0);
-            return condition.getAsBoolean() || looks.get() == enough;
-        });
-        return condition.getAsBoolean();
-    }
-
-    /** Whether all threads of this test wait for others, but for those that look. */
-    private boolean isAtRest() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .filter(thread -> !thread.getName().matches("(junit|awaitility)-.*"))
-                .allMatch(thread -> AT_REST.contains(thread.getState()));
     }
 }

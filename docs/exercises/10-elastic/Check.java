@@ -17,19 +17,25 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-class Check {
-    private static final int CAPACITY = 1_024;
-
+class Check extends Promises {
     private final PatienceOfTheCheck patience = new PatienceOfTheCheck();
     private final Gate gate = new Gate();
     private final AtomicInteger ran = new AtomicInteger();
     private ThreadPool pool = new ThreadPool(1, 3, patience);
 
+    @Override
+    List<Use> uses() {
+        return List.of(
+                Use.PLAIN,
+                Use.made("from 1 worker on", size -> new ThreadPool(Math.min(1, size), size, BlockingQueue::take)));
+    }
+
     @AfterEach
     void closeThePool() {
         patience.endTheHold();
         gate.open();
-        pool.close();
+        // Not waited for: it may have to wait for what an attempt has forgotten.
+        new Caller(pool::close);
     }
 
     @Test
@@ -158,53 +164,6 @@ class Check {
 
     @Test
     @Order(9)
-    @DisplayName("a full channel makes execute wait until there is room")
-    void fullChannel() throws Exception {
-        pool.close();
-        pool = new ThreadPool(1, 1, patience);
-        pool.execute(gate);
-        gate.awaitVisits(1);
-        for (int i = 0; i < CAPACITY; i++) {
-            pool.execute(ran::incrementAndGet);
-        }
-        Caller sender = new Caller(() -> pool.execute(ran::incrementAndGet));
-        Watchdog.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
-        assertThat(sender.thread.isAlive())
-                .withFailMessage("%d jobs wait, and execute took one more", CAPACITY)
-                .isTrue();
-        gate.open();
-        sender.awaitEnd();
-        pool.close();
-        assertThat(ran)
-                .withFailMessage("of %d jobs that waited, %d ran", CAPACITY + 1, ran.get())
-                .hasValue(CAPACITY + 1);
-    }
-
-    @Test
-    @Order(10)
-    @DisplayName("close runs every job, and ends every worker")
-    void close() throws Exception {
-        for (int jobs = 1; jobs <= 5; jobs++) {
-            pool.execute(() -> {
-                gate.run();
-                ran.incrementAndGet();
-            });
-        }
-        gate.awaitVisits(1);
-        Caller closer = new Caller(pool::close);
-        Watchdog.await(() -> isWaiting(closer.thread) || !closer.thread.isAlive());
-        gate.open();
-        closer.awaitEnd();
-        assertThat(ran)
-                .withFailMessage("there were 5 jobs, and %d ran before close returned", ran.get())
-                .hasValue(5);
-        assertThat(gate.awaitVisits(5))
-                .withFailMessage("close has returned, and a worker is still alive")
-                .noneMatch(Thread::isAlive);
-    }
-
-    @Test
-    @Order(11)
     @DisplayName("workers that wait in vain end, though another has a job")
     void shrinksBesideAJob() {
         Gate longJob = new Gate();
@@ -225,7 +184,7 @@ class Check {
     }
 
     @Test
-    @Order(12)
+    @Order(10)
     @DisplayName("a job that is refused because its sender was interrupted does not count")
     void interruptedSender() throws Exception {
         pool.close();

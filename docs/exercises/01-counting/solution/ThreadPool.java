@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fixed number of workers that run the jobs they are given. */
@@ -16,9 +17,9 @@ final class ThreadPool implements AutoCloseable {
 
     final List<Worker> workers;
     private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
-    private boolean isClosed; // guarded by this
 
     /**
      * Starts the workers.
@@ -46,19 +47,26 @@ final class ThreadPool implements AutoCloseable {
     /**
      * Sends a job to the workers; waits for room while the channel is full.
      *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
      */
-    synchronized void execute(Runnable job) {
+    void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (isClosed) {
+        Message message = new NewJob(() -> count(job));
+        if (isClosed.get()) {
             throw reject("The pool is closed", null);
         }
         try {
-            channel.put(new NewJob(() -> count(job)));
+            channel.put(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw reject("Interrupted", e);
+        }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(message)) {
+            throw reject("The pool is closed", null);
         }
     }
 
@@ -104,11 +112,12 @@ final class ThreadPool implements AutoCloseable {
         if (workers.stream().anyMatch(worker -> worker.thread == caller)) {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
-        boolean isFirst = stopAccepting();
+        Message terminate = new Terminate();
+        boolean isFirst = isClosed.compareAndSet(false, true);
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
             for (Worker worker : workers) {
-                uninterruptibly(() -> channel.put(new Terminate()));
+                uninterruptibly(() -> channel.put(terminate));
             }
         }
         for (Worker worker : workers) {
@@ -117,13 +126,6 @@ final class ThreadPool implements AutoCloseable {
             }
             uninterruptibly(worker.thread::join);
         }
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
     }
 
     private interface Waiting {

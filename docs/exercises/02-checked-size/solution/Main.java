@@ -4,17 +4,15 @@ import java.net.Socket;
 
 /** The program: opens the listener and hands on each connection. */
 public final class Main {
-    private static final long GRACE_MILLIS = 30_000;
-
     private Main() {}
 
     public static void main(String[] args) {
         try {
             Arguments arguments = Arguments.parse(args);
+            ConnectionHandler handler = new ConnectionHandler();
             try (Listener listener = Listener.open(arguments.port())) {
-                stopOnSignal(listener);
                 System.out.println("Listening on " + listener.url());
-                serve(listener, new ConnectionHandler(), arguments.connections());
+                serve(listener, handler);
             }
         } catch (StartupException e) {
             System.err.println(e.getMessage());
@@ -22,35 +20,15 @@ public final class Main {
         }
     }
 
-    static void serve(Listener listener, ConnectionHandler handler, long connections) {
-        try (ThreadPool pool = ThreadPool.create(4);
-                listener) {
-            long accepted = 0;
-            for (Socket connection : listener) {
-                pool.execute(() -> handler.handle(connection));
-                if (++accepted == connections) {
-                    break;
-                }
-            }
-            System.out.println("Shutting down.");
+    static void serve(Listener listener, ConnectionHandler handler) {
+        ThreadPool pool;
+        try {
+            pool = ThreadPool.create(4);
         } catch (PoolCreationException e) {
             throw new AssertionError("Four is a size", e);
         }
-    }
-
-    /** On a signal the JVM exits as soon as its hooks return: this one waits. */
-    private static void stopOnSignal(Listener listener) {
-        Thread server = Thread.currentThread();
-        Thread hook = new Thread(() -> stop(listener, server), "shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    private static void stop(Listener listener, Thread server) {
-        listener.close();
-        try {
-            server.join(GRACE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Socket connection : listener) {
+            pool.execute(() -> handler.handle(connection));
         }
     }
 }

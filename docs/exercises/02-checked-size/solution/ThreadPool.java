@@ -1,21 +1,12 @@
 package hello;
 
-import hello.Message.NewJob;
-import hello.Message.Terminate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 
 /** A fixed number of workers that run the jobs they are given. */
-final class ThreadPool implements AutoCloseable {
-    private static final int CAPACITY = 1_024;
-
+final class ThreadPool {
     final List<Worker> workers;
-    private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
-    private boolean isClosed; // guarded by this
 
     /**
      * Makes a pool and starts its workers.
@@ -32,88 +23,14 @@ final class ThreadPool implements AutoCloseable {
 
     private ThreadPool(int size) {
         workers = new ArrayList<>(size);
-        try {
-            for (int id = 0; id < size; id++) {
-                Worker worker = new Worker(id, channel);
-                worker.thread.start();
-                workers.add(worker);
-            }
-        } catch (Throwable e) {
-            close();
-            throw e;
+        for (int id = 0; id < size; id++) {
+            Worker worker = new Worker(id);
+            worker.thread.start();
+            workers.add(worker);
         }
     }
 
-    /**
-     * Sends a job to the workers; waits for room while the channel is full.
-     *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
-     */
-    synchronized void execute(Runnable job) {
+    void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (isClosed) {
-            throw new RejectedExecutionException("The pool is closed");
-        }
-        try {
-            channel.put(new NewJob(job));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RejectedExecutionException("Interrupted", e);
-        }
-    }
-
-    /**
-     * Takes no more jobs, lets the workers run those it has, and returns when all
-     * workers have ended. An interrupt does not shorten the wait; its flag stays set.
-     *
-     * @throws IllegalStateException if called by a job of this pool, which would wait
-     *     for its own end
-     */
-    @Override
-    public void close() {
-        Thread caller = Thread.currentThread();
-        if (workers.stream().anyMatch(worker -> worker.thread == caller)) {
-            throw new IllegalStateException("A job cannot close the pool that runs it");
-        }
-        boolean isFirst = stopAccepting();
-        if (isFirst) {
-            System.out.println("Sending terminate message to all workers.");
-            for (Worker worker : workers) {
-                uninterruptibly(() -> channel.put(new Terminate()));
-            }
-        }
-        for (Worker worker : workers) {
-            if (isFirst) {
-                System.out.println("Shutting down worker " + worker.id);
-            }
-            uninterruptibly(worker.thread::join);
-        }
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
-    }
-
-    private interface Waiting {
-        void await() throws InterruptedException;
-    }
-
-    private static void uninterruptibly(Waiting waiting) {
-        boolean isInterrupted = false;
-        while (true) {
-            try {
-                waiting.await();
-                break;
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A fixed number of workers that run the jobs they are given. */
 final class ThreadPool implements AutoCloseable {
@@ -16,7 +17,7 @@ final class ThreadPool implements AutoCloseable {
     final List<Worker> workers;
     private final BlockingQueue<Message> channel;
     private final Rejection rejection;
-    private boolean isClosed; // guarded by this
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /** Starts the workers; a sender waits while the channel is full. */
     ThreadPool(int size) {
@@ -54,48 +55,58 @@ final class ThreadPool implements AutoCloseable {
      * Sends a job to the workers; if the channel is full, the pool's {@link Rejection}
      * says what becomes of it.
      *
-     * @throws RejectedExecutionException if the pool is closed, if the channel is full
-     *     and the pool rejects what finds no room, or if the caller is interrupted before
-     *     or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed, if it rejects a job that
+     *     finds no room, or if a sender that is to wait for room is interrupted (its
+     *     interrupt flag stays set), before or while it waits; the job will not run
      */
     void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (!send(new NewJob(job))) {
+        Message message = new NewJob(job);
+        if (rejection == Rejection.WAIT) {
+            sendWhenThereIsRoom(message);
+        } else if (!sendAtOnce(message)) {
             job.run();
         }
     }
 
-    /** Returns false if the sender has to run the job, then without the lock. */
-    private synchronized boolean send(NewJob job) {
-        if (isClosed) {
+    private void sendWhenThereIsRoom(Message message) {
+        if (isClosed.get()) {
             throw new RejectedExecutionException("The pool is closed");
         }
-        switch (rejection) {
-            case REJECT -> {
-                if (!channel.offer(job)) {
-                    throw new RejectedExecutionException("The channel is full");
-                }
-            }
-            case CALLER_RUNS -> {
-                return channel.offer(job);
-            }
-            case DROP_OLDEST -> {
-                while (!channel.offer(job)) {
-                    channel.poll();
-                }
-            }
-            default -> waitForRoom(job);
-        }
-        return true;
-    }
-
-    private void waitForRoom(NewJob job) {
         try {
-            channel.put(job);
+            channel.put(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
         }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(message)) {
+            throw new RejectedExecutionException("The pool is closed");
+        }
+    }
+
+    /**
+     * Returns false if the sender has to run the job. Nothing in here waits, so it may
+     * all be done with a lock; and until it is done, no Terminate is in the channel.
+     */
+    private synchronized boolean sendAtOnce(Message message) {
+        if (isClosed.get()) {
+            throw new RejectedExecutionException("The pool is closed");
+        }
+        boolean isSent = channel.offer(message);
+        if (!isSent && rejection == Rejection.REJECT) {
+            throw new RejectedExecutionException("The channel is full");
+        }
+        while (!isSent && rejection == Rejection.DROP_OLDEST) {
+            channel.poll();
+            isSent = channel.offer(message);
+        }
+        return isSent;
+    }
+
+    private synchronized boolean stopAccepting() {
+        return isClosed.compareAndSet(false, true);
     }
 
     /**
@@ -111,11 +122,12 @@ final class ThreadPool implements AutoCloseable {
         if (workers.stream().anyMatch(worker -> worker.thread == caller)) {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
+        Message terminate = new Terminate();
         boolean isFirst = stopAccepting();
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
             for (Worker worker : workers) {
-                uninterruptibly(() -> channel.put(new Terminate()));
+                uninterruptibly(() -> channel.put(terminate));
             }
         }
         for (Worker worker : workers) {
@@ -124,13 +136,6 @@ final class ThreadPool implements AutoCloseable {
             }
             uninterruptibly(worker.thread::join);
         }
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
     }
 
     private interface Waiting {

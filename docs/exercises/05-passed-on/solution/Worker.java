@@ -11,27 +11,46 @@ final class Worker {
 
     Worker(int id, BlockingQueue<Message> channel) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
-                Message message = channel.take();
+                Message message = take();
                 if (message instanceof NewJob newJob) {
                     System.out.println("Worker " + id + " got a job; executing.");
                     newJob.job().run();
                 } else {
                     System.out.println("Worker " + id + " was told to terminate.");
-                    // There is room: it has just been taken, and no job follows it.
-                    channel.add(message);
+                    passOn(message);
                     return;
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
                 report(e);
+            }
+        }
+    }
+
+    private Message take() {
+        while (true) {
+            try {
+                return channel.take();
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
+            }
+        }
+    }
+
+    /** There is room soon: whoever sends now takes the message back out of the channel. */
+    private void passOn(Message terminate) {
+        while (true) {
+            try {
+                channel.put(terminate);
+                return;
+            } catch (InterruptedException e) {
+                // It must not cost the message, which is the only one.
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A fixed number of workers that run jobs; one that dies is replaced. */
 final class ThreadPool implements AutoCloseable {
@@ -16,7 +17,7 @@ final class ThreadPool implements AutoCloseable {
 
     final List<Worker> workers = Collections.synchronizedList(new ArrayList<>());
     private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
-    private boolean isClosed; // guarded by this
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /**
      * Starts the workers.
@@ -56,19 +57,26 @@ final class ThreadPool implements AutoCloseable {
     /**
      * Sends a job to the workers; waits for room while the channel is full.
      *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
      */
-    synchronized void execute(Runnable job) {
+    void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (isClosed) {
+        Message message = new NewJob(job);
+        if (isClosed.get()) {
             throw new RejectedExecutionException("The pool is closed");
         }
         try {
-            channel.put(new NewJob(job));
+            channel.put(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
+        }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(message)) {
+            throw new RejectedExecutionException("The pool is closed");
         }
     }
 
@@ -84,11 +92,12 @@ final class ThreadPool implements AutoCloseable {
         if (isWorker(Thread.currentThread())) {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
-        boolean isFirst = stopAccepting();
+        Message terminate = new Terminate();
+        boolean isFirst = isClosed.compareAndSet(false, true);
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
             for (int id = 0; id < workers.size(); id++) {
-                uninterruptibly(() -> channel.put(new Terminate()));
+                uninterruptibly(() -> channel.put(terminate));
             }
         }
         for (int id = 0; id < workers.size(); id++) {
@@ -112,13 +121,6 @@ final class ThreadPool implements AutoCloseable {
             worker = workers.get(id);
             uninterruptibly(worker.thread::join);
         } while (worker != workers.get(id));
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
     }
 
     private interface Waiting {

@@ -17,15 +17,15 @@ final class Worker {
     /** @param onDeath is told the id as the last thing that a worker does which dies */
     Worker(int id, BlockingQueue<Message> channel, IntConsumer onDeath) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
         this.onDeath = onDeath;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
-                Message message = channel.take();
+                Message message = take();
                 if (message instanceof NewJob newJob) {
                     System.out.println("Worker " + id + " got a job; executing.");
                     newJob.job().run();
@@ -33,14 +33,22 @@ final class Worker {
                     System.out.println("Worker " + id + " was told to terminate.");
                     return;
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Exception e) {
                 report(e);
             } catch (Throwable e) {
                 report(e);
                 onDeath.accept(id);
                 return;
+            }
+        }
+    }
+
+    private Message take() {
+        while (true) {
+            try {
+                return channel.take();
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
             }
         }
     }

@@ -22,8 +22,8 @@ final class ThreadPool implements AutoCloseable {
 
     final List<Worker> workers;
     private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private final AtomicBoolean wasCutShort = new AtomicBoolean();
-    private boolean isClosed; // guarded by this
 
     /**
      * Starts the workers.
@@ -51,19 +51,26 @@ final class ThreadPool implements AutoCloseable {
     /**
      * Sends a job to the workers; waits for room while the channel is full.
      *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
      */
-    synchronized void execute(Runnable job) {
+    void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (isClosed) {
+        Message message = new NewJob(job);
+        if (isClosed.get()) {
             throw new RejectedExecutionException("The pool is closed");
         }
         try {
-            channel.put(new NewJob(job));
+            channel.put(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
+        }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(message)) {
+            throw new RejectedExecutionException("The pool is closed");
         }
     }
 
@@ -96,11 +103,12 @@ final class ThreadPool implements AutoCloseable {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
         long end = System.nanoTime() + grace.toNanos();
-        boolean isFirst = stopAccepting();
+        Message terminate = new Terminate();
+        boolean isFirst = isClosed.compareAndSet(false, true);
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
             for (Worker worker : workers) {
-                uninterruptibly(() -> channel.offer(new Terminate(), left(end), NANOSECONDS));
+                uninterruptibly(() -> channel.offer(terminate, left(end), NANOSECONDS));
             }
         }
         for (Worker worker : workers) {
@@ -118,18 +126,28 @@ final class ThreadPool implements AutoCloseable {
     }
 
     private List<Runnable> cutShort() {
-        System.out.println("The grace period is over; interrupting all workers.");
-        // Before the interrupts: a worker whose job ends would begin the next.
         List<Message> rest = new ArrayList<>();
-        channel.drainTo(rest);
-        if (!wasCutShort.getAndSet(true)) {
+        boolean isFirst = wasCutShort.compareAndSet(false, true);
+        if (isFirst) {
+            System.out.println("The grace period is over; interrupting all workers.");
+            channel.drainTo(rest);
+            Message terminate = new Terminate();
+            workers.forEach(worker -> uninterruptibly(() -> channel.put(terminate)));
+            takeBackJobs(rest);
+            // Last: a worker whose job is interrupted finds no other one to begin.
             workers.forEach(worker -> worker.thread.interrupt());
-        }
-        for (Worker worker : workers) {
-            uninterruptibly(() -> channel.put(new Terminate()));
         }
         workers.forEach(worker -> uninterruptibly(worker.thread::join));
         return jobs(rest);
+    }
+
+    /** A sender that had waited for room may have come before the last Terminate. */
+    private void takeBackJobs(List<Message> rest) {
+        for (Message message : channel) {
+            if (message instanceof NewJob && channel.remove(message)) {
+                rest.add(message);
+            }
+        }
     }
 
     private static List<Runnable> jobs(List<Message> messages) {
@@ -140,13 +158,6 @@ final class ThreadPool implements AutoCloseable {
             }
         }
         return jobs;
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
     }
 
     private interface Waiting {

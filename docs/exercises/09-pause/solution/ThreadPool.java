@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A fixed number of workers that run the jobs they are given. */
 final class ThreadPool implements AutoCloseable {
@@ -15,10 +16,9 @@ final class ThreadPool implements AutoCloseable {
 
     final List<Worker> workers;
     private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
-    private boolean isClosed; // guarded by this
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private final Object pauses = new Object();
     private boolean isPaused; // guarded by pauses
-    private boolean mayPause = true; // guarded by pauses
 
     /**
      * Starts the workers.
@@ -46,26 +46,34 @@ final class ThreadPool implements AutoCloseable {
     /**
      * Sends a job to the workers; waits for room while the channel is full.
      *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
      */
-    synchronized void execute(Runnable job) {
+    void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (isClosed) {
+        Message message = new NewJob(job);
+        if (isClosed.get()) {
             throw new RejectedExecutionException("The pool is closed");
         }
         try {
-            channel.put(new NewJob(job));
+            channel.put(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
+        }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(message)) {
+            throw new RejectedExecutionException("The pool is closed");
         }
     }
 
     /** Has no worker begin a job until {@link #resume()}. Does nothing once closed. */
     void pause() {
         synchronized (pauses) {
-            isPaused = mayPause;
+            // If close comes after this look, it resumes after this.
+            isPaused = !isClosed.get();
         }
     }
 
@@ -74,13 +82,6 @@ final class ThreadPool implements AutoCloseable {
         synchronized (pauses) {
             isPaused = false;
             pauses.notifyAll();
-        }
-    }
-
-    private void resumeForGood() {
-        synchronized (pauses) {
-            mayPause = false;
-            resume();
         }
     }
 
@@ -111,13 +112,14 @@ final class ThreadPool implements AutoCloseable {
         if (workers.stream().anyMatch(worker -> worker.thread == caller)) {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
-        // First: a sender may have the lock and wait for room, which only workers make.
-        resumeForGood();
-        boolean isFirst = stopAccepting();
+        Message terminate = new Terminate();
+        boolean isFirst = isClosed.compareAndSet(false, true);
+        // Before anything waits: paused workers take no message out of a full channel.
+        resume();
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
             for (Worker worker : workers) {
-                uninterruptibly(() -> channel.put(new Terminate()));
+                uninterruptibly(() -> channel.put(terminate));
             }
         }
         for (Worker worker : workers) {
@@ -126,13 +128,6 @@ final class ThreadPool implements AutoCloseable {
             }
             uninterruptibly(worker.thread::join);
         }
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
     }
 
     private interface Waiting {

@@ -13,15 +13,15 @@ final class Worker {
     /** @param beforeJob is run before each job, and may make the worker wait */
     Worker(int id, BlockingQueue<Message> channel, Runnable beforeJob) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
         this.beforeJob = beforeJob;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
-                Message message = channel.take();
+                Message message = take();
                 if (message instanceof NewJob newJob) {
                     beforeJob.run();
                     System.out.println("Worker " + id + " got a job; executing.");
@@ -30,10 +30,18 @@ final class Worker {
                     System.out.println("Worker " + id + " was told to terminate.");
                     return;
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
                 report(e);
+            }
+        }
+    }
+
+    private Message take() {
+        while (true) {
+            try {
+                return channel.take();
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Workers that run the jobs they are given: more of them when there is more to do. */
 final class ThreadPool implements AutoCloseable {
@@ -18,13 +19,12 @@ final class ThreadPool implements AutoCloseable {
     private final int max;
     private final Patience patience;
     private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
-    private boolean isClosed; // guarded by this
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    // Guarded by workers. The lock of the pool itself would not do: a sender that waits
-    // for room holds it, and no worker could make room.
+    // Guarded by workers; nobody waits for anything else with this lock.
     private final List<Worker> workers = new ArrayList<>();
     private final List<Worker> dismissed = new ArrayList<>();
-    private int unfinished; // messages that wait or are being dealt with
+    private int unfinished; // jobs that wait or are being run
     private int nextId;
 
     /** A pool that neither grows nor shrinks. */
@@ -68,21 +68,26 @@ final class ThreadPool implements AutoCloseable {
     /**
      * Sends a job to the workers; waits for room while the channel is full.
      *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
      */
-    synchronized void execute(Runnable job) {
+    void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
-        if (isClosed) {
-            throw new RejectedExecutionException("The pool is closed");
-        }
+        Message message = new NewJob(job);
         expectJob();
         try {
-            channel.put(new NewJob(job));
+            channel.put(message);
         } catch (InterruptedException e) {
             finished();
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
+        }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(message)) {
+            finished();
+            throw new RejectedExecutionException("The pool is closed");
         }
     }
 
@@ -99,11 +104,12 @@ final class ThreadPool implements AutoCloseable {
         if (all().stream().anyMatch(worker -> worker.thread == caller)) {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
+        Message terminate = new Terminate();
         boolean isFirst = stopAccepting();
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
-            for (int size = expectEnd(); size > 0; size--) {
-                uninterruptibly(() -> channel.put(new Terminate()));
+            for (int size = size(); size > 0; size--) {
+                uninterruptibly(() -> channel.put(terminate));
             }
         }
         for (Worker worker : all()) {
@@ -114,28 +120,23 @@ final class ThreadPool implements AutoCloseable {
         }
     }
 
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private synchronized boolean stopAccepting() {
-        boolean isFirst = !isClosed;
-        isClosed = true;
-        return isFirst;
+    /** From here on workers neither come nor go. Returns false if closed before. */
+    private boolean stopAccepting() {
+        synchronized (workers) {
+            return isClosed.compareAndSet(false, true);
+        }
     }
 
-    /** Every job has a worker to itself, as long as there may be one more. */
+    /** Has a worker for one job more, if there may be one more worker. */
     private void expectJob() {
         synchronized (workers) {
+            if (isClosed.get()) {
+                throw new RejectedExecutionException("The pool is closed");
+            }
             if (unfinished >= workers.size() && workers.size() < max) {
                 hire();
             }
             unfinished++;
-        }
-    }
-
-    /** Promises each worker a message, so that none is dismissed. Returns how many. */
-    private int expectEnd() {
-        synchronized (workers) {
-            unfinished += workers.size();
-            return workers.size();
         }
     }
 
@@ -148,7 +149,7 @@ final class ThreadPool implements AutoCloseable {
         }
     }
 
-    /** A job that was accepted has come to its end. */
+    /** A job that was expected has been run, or has been refused after all. */
     void finished() {
         synchronized (workers) {
             unfinished--;
@@ -159,7 +160,7 @@ final class ThreadPool implements AutoCloseable {
     boolean dismiss(Worker worker) {
         synchronized (workers) {
             boolean isNeeded = workers.size() == min || unfinished >= workers.size();
-            if (isNeeded) {
+            if (isNeeded || isClosed.get()) {
                 return false;
             }
             workers.remove(worker);

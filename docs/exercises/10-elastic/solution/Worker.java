@@ -14,16 +14,16 @@ final class Worker {
 
     Worker(int id, BlockingQueue<Message> channel, Patience patience, ThreadPool pool) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
         this.patience = patience;
         this.pool = pool;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
-                Message message = patience.await(channel);
+                Message message = take();
                 if (message instanceof NewJob newJob) {
                     System.out.println("Worker " + id + " got a job; executing.");
                     try {
@@ -38,10 +38,18 @@ final class Worker {
                     System.out.println("Worker " + id + " had nothing to do; it ends.");
                     return;
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
                 report(e);
+            }
+        }
+    }
+
+    private Message take() {
+        while (true) {
+            try {
+                return patience.await(channel);
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
             }
         }
     }

@@ -31,6 +31,11 @@ final class FairChannel {
         messages.release();
     }
 
+    /** Takes a job back; returns false if somebody has taken it before. */
+    synchronized boolean remove(Kind kind, NewJob job) {
+        return channels.get(kind).remove(job);
+    }
+
     /** No job follows. So many terminate messages may be taken, after all the jobs. */
     void end(int count) {
         messages.release(count);

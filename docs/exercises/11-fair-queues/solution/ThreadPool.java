@@ -5,18 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A fixed number of workers that run the jobs they are given. */
 final class ThreadPool implements AutoCloseable {
     final List<Worker> workers;
     private final FairChannel channel = new FairChannel();
-
-    /** Any number of senders share it, and one may wait for room; who closes has it alone. */
-    private final ReadWriteLock sending = new ReentrantReadWriteLock();
-
-    private boolean isClosed; // guarded by sending
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /**
      * Starts the workers.
@@ -49,23 +44,27 @@ final class ThreadPool implements AutoCloseable {
     /**
      * Sends a job to the workers; waits for room while there is none for its kind.
      *
-     * @throws RejectedExecutionException if the pool is closed, or if the caller is
-     *     interrupted, before or while it waits; its interrupt flag stays set
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
      */
     void execute(Kind kind, Runnable job) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(job, "job");
-        sending.readLock().lock();
+        NewJob message = new NewJob(job);
+        if (isClosed.get()) {
+            throw new RejectedExecutionException("The pool is closed");
+        }
         try {
-            if (isClosed) {
-                throw new RejectedExecutionException("The pool is closed");
-            }
-            channel.put(kind, new NewJob(job));
+            channel.put(kind, message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
-        } finally {
-            sending.readLock().unlock();
+        }
+        // If the pool has been closed meanwhile, the message may be behind the last
+        // Terminate: whoever takes it out, a worker or this sender, decides.
+        if (isClosed.get() && channel.remove(kind, message)) {
+            throw new RejectedExecutionException("The pool is closed");
         }
     }
 
@@ -82,7 +81,7 @@ final class ThreadPool implements AutoCloseable {
         if (workers.stream().anyMatch(worker -> worker.thread == caller)) {
             throw new IllegalStateException("A job cannot close the pool that runs it");
         }
-        boolean isFirst = stopAccepting();
+        boolean isFirst = isClosed.compareAndSet(false, true);
         if (isFirst) {
             System.out.println("Sending terminate message to all workers.");
             channel.end(workers.size());
@@ -92,18 +91,6 @@ final class ThreadPool implements AutoCloseable {
                 System.out.println("Shutting down worker " + worker.id);
             }
             uninterruptibly(worker.thread::join);
-        }
-    }
-
-    /** From here on no job follows into the channel. Returns false if closed before. */
-    private boolean stopAccepting() {
-        sending.writeLock().lock();
-        try {
-            boolean isFirst = !isClosed;
-            isClosed = true;
-            return isFirst;
-        } finally {
-            sending.writeLock().unlock();
         }
     }
 

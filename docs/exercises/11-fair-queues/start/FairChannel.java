@@ -14,6 +14,11 @@ final class FairChannel {
         channel.put(message);
     }
 
+    /** Takes a message back; returns false if somebody has taken it before. */
+    boolean remove(Kind kind, Message message) {
+        return channel.remove(message);
+    }
+
     /** Waits for a message. */
     Message take() throws InterruptedException {
         return channel.take();

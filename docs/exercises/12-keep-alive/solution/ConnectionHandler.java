@@ -89,20 +89,22 @@ final class ConnectionHandler {
         if (!request.isGet() && !request.isHead()) {
             return notAllowed;
         }
+        if (!request.hasPath()) {
+            return badRequest;
+        }
         return switch (request.path()) {
             case "/" -> hello;
             case "/sleep" -> {
                 pause.run();
                 yield hello;
             }
-            case "" -> badRequest;
             default -> notFound;
         };
     }
 
     /**
      * Reads what the client still sends. A socket that is closed with bytes unread
-     * resets the connection, and the client may lose the answer (RFC 9112, section 9.6).
+     * resets the connection; the client may lose the answer (RFC 9112, section 9.6).
      */
     private void discardInput(Socket connection) throws IOException {
         connection.shutdownOutput();

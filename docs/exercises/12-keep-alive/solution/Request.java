@@ -10,15 +10,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The head of a request: the request line and the header fields (RFC 9112, section 2.1). */
+/** The head of a request: its first line and its fields (RFC 9112, section 2.1). */
 final class Request {
     private static final int MAX_HEAD_BYTES = 8 * 1_024;
 
     /** The characters of a method (RFC 9110, section 5.6.2). */
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
 
+    /** A target is ASCII (RFC 3986, section 2). */
+    private static final String TARGET = "[!-~]+";
+
     /** RFC 9112, section 3. */
-    private static final String LINE = "(" + TOKEN + ") (\\S+) HTTP/1\\.([01])\r?\n";
+    private static final String LINE = "(" + TOKEN + ") (" + TARGET + ") HTTP/1\\.([01])\r?\n";
 
     private static final Pattern REQUEST_LINE = Pattern.compile(LINE);
 
@@ -34,7 +37,8 @@ final class Request {
     private final byte[] rest;
 
     /**
-     * @param bytes what was read
+     * @param bytes what was read, and room for more
+     * @param length how many bytes were read
      * @param start where the head begins
      * @param end where it ends, or -1 if it is not complete
      */
@@ -47,8 +51,8 @@ final class Request {
         Matcher line = REQUEST_LINE.matcher(head);
         boolean isRequest = isComplete && line.lookingAt();
         method = isRequest ? line.group(1) : "";
-        path = isRequest ? path(line.group(2)) : "";
-        boolean isUnderstood = (isGet() || isHead()) && !path.isEmpty() && !announcesBody(head);
+        path = isRequest ? path(line.group(2)) : null;
+        boolean isUnderstood = (isGet() || isHead()) && hasPath() && !announcesBody(head);
         boolean isPersistent = isRequest && line.group(3).equals("1");
         isLast = !isUnderstood || !isPersistent || CLOSE.matcher(head).find();
         rest = isComplete ? Arrays.copyOfRange(bytes, end, length) : new byte[0];
@@ -109,11 +113,11 @@ final class Request {
             // Behind a host, a path that begins with two slashes stays a path.
             URI uri = new URI(target.startsWith("/") ? "http://host" + target : target);
             if (uri.getRawAuthority() == null) {
-                return "";
+                return null;
             }
             return uri.getPath().isEmpty() ? "/" : uri.getPath();
         } catch (URISyntaxException e) {
-            return "";
+            return null;
         }
     }
 
@@ -140,14 +144,19 @@ final class Request {
         return head.startsWith("HEAD ");
     }
 
-    /** The path, decoded and without the query; empty for a target without one. */
+    /** Whether the target names a path: {@code *} and nonsense do not. */
+    boolean hasPath() {
+        return path != null;
+    }
+
+    /** The path, decoded and without the query; null if the target has none. */
     String path() {
         return path;
     }
 
     /**
-     * Whether the connection is to be closed after the answer (RFC 9112, section 9.3). So it is
-     * after all that is not understood: who knows where the next request would begin?
+     * Whether the connection is to be closed after the answer (RFC 9112, section 9.3). So
+     * it is after all that is not understood: who knows where the next request would begin?
      */
     boolean isLast() {
         return isLast;

@@ -23,9 +23,17 @@ final class Response {
         this.closing = closing;
     }
 
-    /** @param resource the name of a page on the class path, beside this class */
+    /**
+     * @param resource the name of a page on the class path, beside this class
+     * @throws StartupException with exit status 1, if it is not there
+     */
     static Response page(String status, String resource) {
         try (InputStream page = Response.class.getResourceAsStream(resource)) {
+            if (page == null) {
+                String problem = "No hello/" + resource + " on the class path. ";
+                String hint = "Add src/main/resources to it, or compile with Maven.";
+                throw new StartupException(1, problem + hint);
+            }
             return of(status, page.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,12 @@ final class CheckRunner {
     /** Not 0, which an attempt's own exit would have. */
     static final int DONE = 100;
 
+    /** As when the JVM ends itself, by the option ExitOnOutOfMemoryError. */
+    static final int NO_MEMORY = 3;
+
+    /** In bytes. */
+    static final int MAX_PRINTED = 1_000_000;
+
     private static final Map<String, String> CONFIGURATION = Map.of(
             "junit.jupiter.execution.parallel.enabled", "false",
             // For the HangReporter.
@@ -35,11 +41,17 @@ final class CheckRunner {
 
     public static void main(String[] folders) throws Exception {
         PrintStream verdicts = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.setOut(System.err);
+        PrintStream printed = new PrintStream(new BoundedOutput(System.err, MAX_PRINTED), true);
+        System.setOut(printed);
+        System.setErr(printed);
         // What the checks say has the digits of the text.
         Locale.setDefault(Locale.US);
-        for (String folder : folders) {
-            run(Path.of(folder), verdicts);
+        try {
+            for (String folder : folders) {
+                run(Path.of(folder), verdicts);
+            }
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(NO_MEMORY);
         }
         // An attempt may have left threads behind.
         System.exit(DONE);

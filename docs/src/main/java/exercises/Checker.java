@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Compiles attempts at an exercise together with its check, and runs the check on them. */
@@ -25,7 +26,7 @@ final class Checker {
     /** What the checks use of the last stage's tests. */
     static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate", "Watchdog");
 
-    /** A test has a limit of its own; this is for what gets round it. */
+    /** For each attempt; a test has a limit of its own, and this is for what gets round it. */
     private static final long WATCHDOG_SECONDS = 300;
 
     private final Exercise exercise;
@@ -81,25 +82,48 @@ final class Checker {
      */
     String run(List<Path> attempts, Path printed, Consumer<String> lines) throws IOException, InterruptedException {
         List<String> command = Program.quickJava();
+        command.addAll(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
         command.addAll(List.of("-cp", classPath, CheckRunner.class.getName()));
         attempts.forEach(attempt -> command.add(attempt.toString()));
         Path verdicts = workshop.scratch("verdicts");
         try (Program program = Program.start(verdicts.getParent(), verdicts, printed, command)) {
-            CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS)
+            CompletableFuture.delayedExecutor(attempts.size() * WATCHDOG_SECONDS, TimeUnit.SECONDS)
                     .execute(program::close);
-            program.follow(lines);
-            if (program.status() != CheckRunner.DONE) {
-                throw new Problem("The check was ended before it was through; does the attempt end the JVM?");
-            }
+            AtomicReference<String> claim = new AtomicReference<>("");
+            program.follow(line -> {
+                if (line.startsWith(Verdicts.TRYING)) {
+                    claim.set(line.substring(Verdicts.TRYING.length()));
+                } else {
+                    lines.accept(line);
+                }
+            });
             List<String> all = program.output();
-            return all.get(all.size() - 1);
+            String last = all.isEmpty() ? "" : all.get(all.size() - 1);
+            if (program.status() != CheckRunner.DONE || !last.matches(Verdicts.SUMMARY)) {
+                throw new Problem(
+                        end(program.status()) + " at the claim \"" + claim + "\"; the others were not looked at.");
+            }
+            return last;
         }
+    }
+
+    private static String end(int status) {
+        if (status == CheckRunner.NO_MEMORY) {
+            return "The attempt took all memory";
+        }
+        boolean isKilled = status > 128;
+        return isKilled
+                ? "The check was not through after " + WATCHDOG_SECONDS + " seconds, and was ended"
+                : "The attempt ended the JVM (look for System.exit),";
     }
 
     private List<String> check() {
         String tests = exercise.repository().lastStage() + "/src/test/java/hello/";
         List<String> files = new ArrayList<>(List.of(exercise.folder() + "/Check.java"));
+        if (exercise.hasPromises()) {
+            files.add(Exercise.PROMISES);
+        }
         HELPERS.forEach(helper -> files.add(tests + helper + ".java"));
         return files.stream()
                 .map(file -> exercise.repository().path(file).toString())

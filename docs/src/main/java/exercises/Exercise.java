@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, the solution over
- * the start, and each edit in the folder {@code wrong} changes the solution.
+ * A folder {@code docs/exercises/NN-name}. The start is laid over the last stage, or over the one that its file
+ * {@code base} names, the solution over the start, and each edit in the folder {@code wrong} changes the solution.
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
+
+    /** What the checks of the pool have in common. */
+    static final String PROMISES = FOLDER + "/Promises.java";
 
     static List<Exercise> all(Repository repository) {
         return repository.list(FOLDER).stream()
@@ -53,6 +56,11 @@ record Exercise(Repository repository, String folder) {
         return !Repository.sources(repository.path(attempt())).isEmpty();
     }
 
+    /** Whether its check is one of the pool: the promises compile only if the pool is theirs. */
+    boolean hasPromises() {
+        return repository.read(folder + "/Check.java").contains(" extends Promises ");
+    }
+
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
         return repository.names(folder + "/solution", ".java").stream()
@@ -67,9 +75,9 @@ record Exercise(Repository repository, String folder) {
                 .toList();
     }
 
-    /** The last stage's sources, and over them those of each layer. */
+    /** The sources of the stage from which one starts, and over them those of each layer. */
     Sources sources(String... layers) {
-        Sources sources = Sources.ofLastStage(repository);
+        Sources sources = Sources.ofBase(repository, folder);
         for (String layer : layers) {
             sources = sources.with(folder + "/" + layer);
         }

@@ -1,6 +1,9 @@
 package exercises;
 
-import java.util.HashMap;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,8 +13,8 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Publishes where the threads stand when a test of a check has taken too long. JUnit calls it
- * before it interrupts the test; after that, the test's own cleaning up sets them free.
+ * Publishes who waits for what when a test of a check has taken too long. JUnit calls it before it
+ * interrupts the test; after that, the test's own cleaning up sets the threads free.
  */
 public final class HangReporter implements TestInstancePreConstructCallback, PreInterruptCallback {
     /** The report entry's key; its value is the lines. */
@@ -26,9 +29,33 @@ public final class HangReporter implements TestInstancePreConstructCallback, Pre
 
     @Override
     public void beforeThreadInterrupt(PreInterruptContext interrupt, ExtensionContext context) {
-        Map<Thread, StackTraceElement[]> stacks = new HashMap<>(Thread.getAllStackTraces());
         Thread test = interrupt.getThreadToInterrupt();
-        stacks.keySet().removeIf(thread -> before.contains(thread) && thread != test);
-        context.publishReportEntry(KEY, String.join("\n", PlainWords.ofHang(test, stacks)));
+        List<Waiter> waiters = new ArrayList<>();
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        for (Thread thread : all.keySet()) {
+            ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId(), Integer.MAX_VALUE);
+            if (info != null && (thread == test || !before.contains(thread))) {
+                waiters.add(new Waiter(
+                        thread == test ? "the test" : thread.getName(),
+                        info.getThreadState(),
+                        List.of(info.getStackTrace()),
+                        info.getLockOwnerName(),
+                        joined(info, all.keySet())));
+            }
+        }
+        context.publishReportEntry(KEY, String.join("\n", PlainWords.ofHang(context.getDisplayName(), waiters)));
+    }
+
+    /** The thread whose end another waits for; a thread that is joined is what the other waits on. */
+    private static String joined(ThreadInfo info, Set<Thread> threads) {
+        if (info.getLockInfo() == null) {
+            return "another thread";
+        }
+        int lock = info.getLockInfo().getIdentityHashCode();
+        return threads.stream()
+                .filter(thread -> System.identityHashCode(thread) == lock)
+                .map(Thread::getName)
+                .findFirst()
+                .orElse("another thread");
     }
 }

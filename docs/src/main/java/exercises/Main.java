@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Begins an exercise, or checks a learner's attempt at it; without a name, lists them all. */
 public final class Main {
     static final String COMMAND = "mvn -q -pl docs compile exec:java@exercise";
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Repository repository;
     private final Duration limit;

@@ -16,6 +16,8 @@ final class PlainWords {
 
     private static final int MAX_PLACES = 8;
     private static final int MAX_NAMES = 4;
+    private static final int MAX_LINES = 20;
+    private static final int MAX_LENGTH = 400;
 
     private PlainWords() {}
 
@@ -32,26 +34,28 @@ final class PlainWords {
         return lines("It threw " + failure + place);
     }
 
-    /**
-     * For a test that did not come to an end.
-     *
-     * @param test the thread of the test
-     * @param stacks where this thread and those that it has started stand
-     */
-    static List<String> ofHang(Thread test, Map<Thread, StackTraceElement[]> stacks) {
-        Map<String, List<String>> threads = new TreeMap<>();
-        stacks.forEach((thread, stack) -> place(stack)
-                .ifPresent(place -> threads.computeIfAbsent(place, key -> new ArrayList<>())
-                        .add(thread == test ? "the test" : thread.getName())));
+    /** Says of a test that did not come to an end who waits for what; those who do the same are named together. */
+    static List<String> ofHang(String claim, List<Waiter> waiters) {
+        Map<String, List<String>> subjects = new TreeMap<>();
+        waiters.stream()
+                .filter(Waiter::isOurs)
+                .forEach(waiter -> subjects.computeIfAbsent(waiter.words(), key -> new ArrayList<>())
+                        .add(waiter.subject()));
         List<String> words = new ArrayList<>();
-        words.add("It did not come to an end. This is what its threads were doing:");
+        words.add("The claim \"" + claim + "\" does not come to an end:");
         words.addAll(atMost(
                 MAX_PLACES,
-                threads.entrySet().stream()
-                        .map(entry -> names(entry.getValue()) + ": " + entry.getKey())
+                subjects.entrySet().stream()
+                        .map(entry -> sentence(entry.getValue(), entry.getKey()))
                         .sorted()
                         .toList()));
         return words;
+    }
+
+    private static String sentence(List<String> subjects, String words) {
+        String verb = words.replaceFirst(" .*", "");
+        String plural = verb.equals("goes") ? "go" : verb.replaceFirst("s$", "");
+        return names(subjects) + " " + (subjects.size() == 1 ? verb : plural) + words.substring(verb.length());
     }
 
     private static String names(List<String> threads) {
@@ -67,18 +71,22 @@ final class PlainWords {
         return some;
     }
 
-    /** The innermost line of an attempt or its check; a hidden frame has no file. */
     private static Optional<String> place(StackTraceElement[] stack) {
         return Stream.of(stack)
-                .filter(frame -> frame.getClassName().startsWith("hello."))
-                .filter(frame -> frame.getFileName() != null)
-                .filter(frame -> !Checker.HELPERS.contains(frame.getFileName().replace(".java", "")))
+                .filter(Waiter::isAttempt)
                 .findFirst()
                 .map(frame -> frame.getMethodName() + ", " + frame.getFileName() + ":" + frame.getLineNumber());
     }
 
+    /** An attempt may have made the message as long as it likes. */
     private static List<String> lines(String message) {
-        Stream<String> lines = String.valueOf(message).lines().map(String::strip);
-        return lines.filter(line -> !line.isEmpty()).toList();
+        return atMost(
+                MAX_LINES,
+                String.valueOf(message)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...")
+                        .toList());
     }
 }

@@ -15,6 +15,10 @@ final class Verdicts implements TestExecutionListener {
     static final String OK = "ok       ";
     static final String NOT_YET = "not yet  ";
     static final String NOT_TRIED = "skipped  ";
+    /** Stands before a claim that is about to be looked at; for the checker alone. */
+    static final String TRYING = "trying   ";
+
+    static final String SUMMARY = "\\d+ of \\d+.*";
     static final String SOLVED = ": solved";
     static final String INDENT = " ".repeat(NOT_YET.length());
 
@@ -35,6 +39,13 @@ final class Verdicts implements TestExecutionListener {
         if (entry.getKeyValuePairs().containsKey(HangReporter.KEY)) {
             hang = entry.getKeyValuePairs().get(HangReporter.KEY).lines().toList();
             token.cancel();
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (test.isTest()) {
+            out.println(TRYING + test.getDisplayName());
         }
     }
 

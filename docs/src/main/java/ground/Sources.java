@@ -34,6 +34,12 @@ public record Sources(Repository repository, String stage, SortedMap<String, Str
         return of(repository, repository.lastStage());
     }
 
+    /** The sources of the stage that the folder's file {@code base} names, or else of the last stage. */
+    public static Sources ofBase(Repository repository, String folder) {
+        String base = folder + "/base";
+        return of(repository, repository.isFile(base) ? repository.read(base).strip() : repository.lastStage());
+    }
+
     /**
      * With the sources in a folder over these, and the edit in the file {@code FOLDER.diff} made.
      *

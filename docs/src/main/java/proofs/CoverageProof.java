@@ -20,6 +20,10 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
         for (Document document : documents) {
             String page = document.file().replaceFirst("^docs/", "");
             String contents = page.startsWith("exercises/") ? "docs/exercises.md" : "docs/README.md";
+            if (page.endsWith("/HINTS.md")) {
+                contents = document.file().replace("HINTS", "README");
+                page = "HINTS.md";
+            }
             if (document.file().matches("docs/(?!README).*") && !links(contents).contains(page)) {
                 findings.add(new Finding(contents + ":1", "the contents do not name " + page + "; add it"));
             }

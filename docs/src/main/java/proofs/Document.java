@@ -32,7 +32,7 @@ public record Document(String file, List<String> lines, Node root) {
      */
     public record Row(String place, List<String> cells) {}
 
-    /** The pages of the text: README.md, docs/*.md and the task of each exercise. */
+    /** The pages of the text: README.md, docs/*.md, and the task and the hints of each exercise. */
     static List<Document> all(Repository repository) {
         List<String> files = new ArrayList<>(List.of("README.md"));
         for (String name : repository.list("docs")) {
@@ -42,6 +42,7 @@ public record Document(String file, List<String> lines, Node root) {
         }
         for (String name : repository.list("docs/exercises")) {
             files.add("docs/exercises/" + name + "/README.md");
+            files.add("docs/exercises/" + name + "/HINTS.md");
         }
         files.removeIf(file -> !repository.isFile(file));
         return files.stream().map(file -> parse(file, repository.read(file))).toList();

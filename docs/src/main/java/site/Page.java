@@ -27,11 +27,11 @@ record Page(String name, String title, String html) {
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
-    private static final String PAGE = "([\\w-]+|exercises/[\\w-]+/README)\\.md";
+    private static final String PAGE = "([\\w-]+|exercises/[\\w-]+/(README|HINTS))\\.md";
 
     /**
      * The contents first, then the pages in the order in which the contents link to them, the
-     * exercises behind their own contents.
+     * exercises behind their own contents, and the hints behind all.
      */
     static List<Page> all(Path docs) throws IOException {
         List<String> files = new ArrayList<>(List.of("README.md"));
@@ -40,6 +40,9 @@ record Page(String name, String title, String html) {
             if (file.equals("exercises.md")) {
                 files.addAll(links(docs, file));
             }
+        }
+        for (String task : links(docs, "exercises.md")) {
+            files.add(task.replace("README", "HINTS"));
         }
         List<Page> pages = new ArrayList<>();
         for (String file : files) {

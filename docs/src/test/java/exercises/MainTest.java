@@ -32,6 +32,7 @@ class MainTest {
     void copyOneExercise() throws IOException {
         String stage = ORIGINAL.lastStage();
         write("pom.xml", "<module>" + stage + "</module>");
+        write(Exercise.PROMISES, ORIGINAL.read(Exercise.PROMISES));
         for (String folder : List.of(EXERCISE, stage + "/src")) {
             for (String file : ORIGINAL.tree(folder)) {
                 write(folder + "/" + file, ORIGINAL.read(folder + "/" + file));
@@ -61,10 +62,10 @@ class MainTest {
 
         attempt(ORIGINAL.read(EXERCISE + "/solution/ThreadPool.java"));
         assertThat(run("future")).isZero();
-        assertThat(lines()).contains("8 of 8: solved", "Compare it with " + EXERCISE + "/solution");
+        assertThat(lines()).contains("7 of 7: solved", "Compare it with " + EXERCISE + "/solution");
 
         assertThat(run("")).isZero();
-        assertThat(lines()).first().isEqualTo("03  future          8 of 8: solved");
+        assertThat(lines()).first().isEqualTo("03  future          7 of 7: solved");
     }
 
     @Test
@@ -119,18 +120,48 @@ class MainTest {
         attempt(read(ATTEMPT).replace("return null;", other + wait));
         assertThat(run("future")).isOne();
         assertThat(lines())
-                .contains("         It did not come to an end. This is what its threads were doing:")
-                .anyMatch(line -> line.matches(" +the test: submit, ThreadPool.java:\\d+"))
-                .anyMatch(line -> line.matches(" +other: .*submit.*, ThreadPool.java:\\d+"))
-                .contains("skipped  a closed pool refuses the job");
+                .contains(
+                        "         The claim \"submit returns while the job still waits for a worker\" does not come to an"
+                                + " end:")
+                .anyMatch(line -> line.matches(" +submit, called by the test, waits for .* \\(ThreadPool.java:\\d+\\)"))
+                .anyMatch(line -> line.matches(" +other waits for others to come so far \\(ThreadPool.java:\\d+\\)"))
+                .contains("skipped  the Future gets what the job returned");
     }
 
     @Test
     void anAttemptThatEndsTheJvmIsNotSolved() throws Exception {
+        for (String end : List.of("System.exit(0);", "System.exit(100);", "Runtime.getRuntime().halt(1);")) {
+            assertEnd("if (true) { " + end + " } return null;", "The attempt ended the JVM (look for System.exit),");
+        }
+    }
+
+    @Test
+    void anAttemptThatTakesAllMemoryIsNotSolved() throws Exception {
+        String all = "for (Object[] all = {}; ; all = new Object[] {all, new long[1 << 20]}) {}";
+        assertEnd(all.replace("{}", "{ }"), "The attempt took all memory");
+    }
+
+    @Test
+    void ofWhatAnAttemptPrintsTheBeginningIsKept() throws Exception {
         run("future");
-        attempt(read(ATTEMPT).replace("return null;", "System.exit(0); return null;"));
+        String print = "for (int i = 0; i < 1_000_000; i++) { System.out.println(\"Here I am again\"); }";
+        attempt(read(ATTEMPT).replace("return null;", print + "return null;"));
         assertThat(run("future")).isOne();
-        assertThat(lines()).last().asString().startsWith("The check was ended before it was through");
+        assertThat(root.resolve("attempts/future/printed.txt")).content().endsWith(BoundedOutput.REST);
+        assertThat(root.resolve("attempts/future/printed.txt").toFile().length())
+                .isLessThan(1_100_000);
+    }
+
+    private void assertEnd(String body, String words) throws Exception {
+        run("future");
+        String start =
+                Exercise.find(ORIGINAL, "future").orElseThrow().sources("start").text("ThreadPool.java");
+        attempt(start.replace("return null;", body));
+        assertThat(run("future")).isOne();
+        assertThat(lines())
+                .last()
+                .isEqualTo(words + " at the claim \"submit returns while the job still waits for a worker\";"
+                        + " the others were not looked at.");
     }
 
     /** What editors, file managers and compilers leave, and learners. */

@@ -3,9 +3,10 @@ package exercises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.Thread.State;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -40,43 +41,60 @@ class PlainWordsTest {
     }
 
     @Test
-    void aHangIsToldWithTheLinesAtWhichTheThreadsStood() {
-        Thread test = new Thread("test");
-        StackTraceElement hidden = new StackTraceElement("hello.ThreadPool$$Lambda", "run", null, -1);
+    void ofAnEndlessMessageTheBeginningIsEnough() {
+        String endless = ("x".repeat(1_000) + "\n").repeat(1_000);
+        assertThat(PlainWords.of(new AssertionError(endless)))
+                .hasSize(21)
+                .contains("x".repeat(400) + "...")
+                .endsWith("and 980 more");
+    }
+
+    @Test
+    void aHangIsToldByWhoWaitsForWhat() {
+        StackTraceElement join = new StackTraceElement("java.lang.Thread", "join", "Thread.java", 1);
+        StackTraceElement take = new StackTraceElement("java.util.concurrent.ArrayBlockingQueue", "take", null, 1);
+        StackTraceElement close = new StackTraceElement("hello.ThreadPool", "close", "ThreadPool.java", 98);
+        StackTraceElement loop = new StackTraceElement("hello.Worker", "run", "Worker.java", 19);
         StackTraceElement inCheck = new StackTraceElement("hello.Check", "end", "Check.java", 9);
-        Map<Thread, StackTraceElement[]> stacks = Map.of(
-                test,
-                new StackTraceElement[] {IN_LIBRARY, IN_HELPER, hidden, inCheck},
-                new Thread("worker-0"),
-                new StackTraceElement[] {IN_LIBRARY, IN_ATTEMPT},
-                new Thread("worker-1"),
-                new StackTraceElement[] {IN_ATTEMPT, inCheck},
-                new Thread("elsewhere"),
-                new StackTraceElement[] {IN_LIBRARY, IN_HELPER});
-        assertThat(PlainWords.ofHang(test, stacks))
+        List<Waiter> waiters = List.of(
+                waiter("the test", State.WAITING, null, "worker-0", join, close, inCheck),
+                waiter("worker-0", State.WAITING, null, null, take, loop),
+                waiter("worker-1", State.WAITING, null, null, take, loop),
+                waiter("worker-2", State.BLOCKED, "worker-0", null, IN_ATTEMPT, IN_LIBRARY, loop),
+                waiter("worker-3", State.WAITING, null, null, IN_LIBRARY, IN_HELPER, loop),
+                waiter("caller", State.RUNNABLE, null, null, IN_ATTEMPT, inCheck, IN_HELPER),
+                waiter("elsewhere", State.WAITING, null, null, IN_LIBRARY, IN_HELPER));
+        assertThat(PlainWords.ofHang("all ends", waiters))
                 .containsExactly(
-                        "It did not come to an end. This is what its threads were doing:",
-                        "the test: end, Check.java:9",
-                        "worker-0, worker-1: submit, ThreadPool.java:71");
+                        "The claim \"all ends\" does not come to an end:",
+                        "close, called by the test, waits for worker-0 to end (ThreadPool.java:98)",
+                        "submit, called by caller, goes on and on (ThreadPool.java:71)",
+                        "worker-0, worker-1 wait for a message (Worker.java:19)",
+                        "worker-2 waits for a lock that worker-0 has (ThreadPool.java:71)",
+                        "worker-3 runs a job that the check has not let end yet (Worker.java:19)");
     }
 
     @Test
     void aHangOfManyThreadsIsToldInAFewLines() {
-        Map<Thread, StackTraceElement[]> stacks = new HashMap<>();
+        List<Waiter> waiters = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            stacks.put(new Thread("same-" + (1_000 + i)), new StackTraceElement[] {IN_ATTEMPT});
+            waiters.add(waiter("same-" + (1_000 + i), State.RUNNABLE, null, null, IN_ATTEMPT));
         }
         for (int line = 11; line < 30; line++) {
             StackTraceElement other = new StackTraceElement("hello.Worker", "run", "Worker.java", line);
-            stacks.put(new Thread("other-" + line), new StackTraceElement[] {other});
+            waiters.add(waiter("other-" + line, State.RUNNABLE, null, null, other));
         }
-        assertThat(PlainWords.ofHang(new Thread(), stacks))
+        assertThat(PlainWords.ofHang("all ends", waiters))
                 .hasSize(10)
-                .contains("other-11: run, Worker.java:11")
+                .contains("other-11 goes on and on (Worker.java:11)")
                 .endsWith("and 12 more");
-        stacks.keySet().removeIf(thread -> thread.getName().startsWith("other"));
-        assertThat(PlainWords.ofHang(new Thread(), stacks))
+        assertThat(PlainWords.ofHang("all ends", waiters.subList(0, 1_000)))
                 .last()
-                .isEqualTo("same-1000, same-1001, same-1002, same-1003, and 996 more: submit, ThreadPool.java:71");
+                .isEqualTo(
+                        "same-1000, same-1001, same-1002, same-1003, and 996 more go on and on (ThreadPool.java:71)");
+    }
+
+    private static Waiter waiter(String name, State state, String owner, String joined, StackTraceElement... stack) {
+        return new Waiter(name, state, List.of(stack), owner, joined);
     }
 }

@@ -43,7 +43,7 @@ class SiteTest {
 
     private static int sources() {
         Stream<String> files = Repository.find().tree("docs").stream();
-        return (int) files.filter(file -> file.matches("[\\w-]+\\.md|exercises/[\\w-]+/README\\.md"))
+        return (int) files.filter(file -> file.matches("[\\w-]+\\.md|exercises/[\\w-]+/(README|HINTS)\\.md"))
                 .count();
     }
 }
