@@ -3,6 +3,7 @@ package proofs;
 import ground.Problem;
 import ground.Sources;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +117,11 @@ record Caption(List<String> files, String words, boolean hasBlock) {
             undone = undone.with(file, text);
         }
         return undone;
+    }
+
+    /** Whether the files are now what they were before. */
+    boolean takesBack(Sources copy, Sources before) {
+        return files.stream().allMatch(file -> Objects.equals(copy.text(file), before.text(file)));
     }
 
     /** @throws Problem unless the copy holds the block, and once */

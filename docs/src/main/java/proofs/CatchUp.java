@@ -38,12 +38,15 @@ public final class CatchUp {
         System.exit(status);
     }
 
-    /** The headings, below their pages. */
+    /** The headings at which something has been typed since the one before. */
     private String headings() {
         StringBuilder text = new StringBuilder();
+        Sources before = null;
         for (Typist.Station station : typist.stations()) {
-            if (!station.name().endsWith("/end")) {
+            boolean isNew = station.copy() != null && !station.copy().equals(before);
+            if (isNew && !station.name().endsWith("/end")) {
                 text.append("  ").append(station.name()).append('\n');
+                before = station.copy();
             }
         }
         return text + "To have the copy laid out as it is at one of them: " + COMMAND + " -Dat=stage02/the-whole-diff\n"

@@ -4,16 +4,14 @@ import ground.Repository;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.node.Link;
 
 /**
  * Nothing is left out: the contents, or those of the exercises, name every page, the text holds the
- * diff of every two neighbouring stages, and quotes every main file of theirs.
+ * diff of every two neighbouring stages, and the whole code is that of every file of the last one.
  */
 record CoverageProof(Repository repository, List<Document> documents, List<Block> blocks) implements Proof.Check {
-    private static final Pattern MAIN_FILE = Pattern.compile("stage[^/]+/src/main/(.*)");
+    private static final String WHOLE_CODE = "docs/whole-code.md";
 
     @Override
     public void check(List<Finding> findings) {
@@ -28,16 +26,9 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
                 findings.add(new Finding(contents + ":1", "the contents do not name " + page + "; add it"));
             }
         }
-        Set<String> shown = new TreeSet<>();
         Set<String> diffs = new TreeSet<>();
         for (Block block : blocks) {
-            Matcher file = MAIN_FILE.matcher(block.get("file", ""));
-            if (file.matches()) {
-                shown.add(file.group(1));
-            }
-            if (block.has("old")) {
-                diffs.add(block.get("old") + " " + block.get("new"));
-            }
+            diffs.add(block.get("old") + " " + block.get("new"));
         }
         List<String> stages = repository.stages();
         for (int i = 1; i < stages.size(); i++) {
@@ -47,13 +38,12 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
                 String message = "there is no diff from " + before + " to " + stage + "; add one";
                 findings.add(new Finding("docs/" + stage + ".md:1", message));
             }
-            shown.addAll(DiffProof.changed(repository, before + "/src/main/", stage + "/src/main/"));
         }
-        Set<String> files = new TreeSet<>(repository.tree(repository.lastStage() + "/src/main"));
-        files.removeAll(shown);
+        String main = repository.lastStage() + "/src/main";
+        Set<String> files = new TreeSet<>(repository.tree(main));
+        links(WHOLE_CODE).forEach(link -> files.remove(link.replace("../" + main + "/", "")));
         if (!files.isEmpty()) {
-            findings.add(
-                    new Finding("docs/README.md:1", "no block of the text shows " + files + " of any stage; quote it"));
+            findings.add(new Finding(WHOLE_CODE + ":1", "no heading links to " + files + " of " + main + "; add one"));
         }
     }
 

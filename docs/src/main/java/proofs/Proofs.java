@@ -44,6 +44,9 @@ final class Proofs {
             all.add(document.place(), new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
                 all.add(document.place(), new BudgetProof(repository, document));
+                documents.stream()
+                        .filter(chapter -> chapter.file().matches("docs/stage\\d\\d-.*"))
+                        .forEach(chapter -> all.add(chapter.place(), new LengthProof(document, chapter)));
             }
         }
         if (isComplete) {

@@ -50,7 +50,7 @@ final class Typist {
     }
 
     /**
-     * A heading, or the end of its section.
+     * A heading, or the end of its section, before the section takes back what it has typed.
      *
      * @param name PAGE/HEADING, or PAGE/HEADING/end
      * @param folder what the reader's folder is called there
@@ -314,13 +314,18 @@ final class Typist {
                 throw new Problem("nothing has been copied yet; begin with a block `sh copy`");
             }
             Optional<String> heading = caption.undone();
-            if (heading.isEmpty()) {
-                put(caption.typed(desk.copy, List.of()));
-            } else if (headings.get(heading.get()) == null) {
+            if (heading.isPresent() && headings.get(heading.get()) == null) {
                 throw new Problem("no heading above, since the copy was made, is \"" + heading.get()
                         + "\"; it is one of " + headings.keySet());
-            } else {
-                put(caption.undone(desk.copy, headings.get(heading.get())));
+            }
+            int last = here.size() - 1;
+            Station end = here.get(last);
+            put(
+                    heading.isPresent()
+                            ? caption.undone(desk.copy, headings.get(heading.get()))
+                            : caption.typed(desk.copy, List.of()));
+            if (caption.takesBack(desk.copy, headings.get(end.title))) {
+                here.set(last, end); // for those who want to see what was wrong
             }
         }
 

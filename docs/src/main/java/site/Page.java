@@ -1,5 +1,6 @@
 package site;
 
+import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -58,6 +60,14 @@ record Page(String name, String title, String html) {
                 }
 
                 @Override
+                public void visit(Heading heading) {
+                    if (heading.getFirstChild() instanceof Link link
+                            && link.getDestination().startsWith("../stage")) {
+                        heading.getNext().insertAfter(source(docs, link.getDestination()));
+                    }
+                }
+
+                @Override
                 public void visit(Text text) {
                     // A code host draws boxes for these.
                     String words = text.getLiteral().replaceFirst("^\\[x] ", "\u2611 ");
@@ -68,6 +78,14 @@ record Page(String name, String title, String html) {
             pages.add(new Page(htmlName(file), escape(title), renderer(file).render(root)));
         }
         return pages;
+    }
+
+    /** A whole file, for which a code host has a page of its own. */
+    private static FencedCodeBlock source(Path docs, String file) {
+        FencedCodeBlock fence = new FencedCodeBlock();
+        fence.setInfo(file.replaceFirst(".*\\.", ""));
+        fence.setLiteral(new Repository(docs).read(file));
+        return fence;
     }
 
     /** The pages that a page links to: from the text's contents only those beside them. */

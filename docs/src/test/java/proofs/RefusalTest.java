@@ -377,10 +377,23 @@ class RefusalTest {
     }
 
     @Test
-    void aFileThatNoChapterShows() throws Exception {
-        sample.write("stage01-one/src/main/resources/hello/page.html", "page\n");
+    void aChapterThatIsTooLongForOneSitting() throws Exception {
+        sample.write("docs/README.md", "| [Two](stage02-two.md) | 25 min |\n");
+        String words = "word ".repeat(2_795) + "\n";
+        String fold = "<details>\n" + words + "</details>\n";
+        sample.page(words, fold, "```text", "code", "```");
+        refuses(LengthProof.class, "docs/README.md:0: this block is not the time", "stage02-two.md) | 15 min |");
+        sample.page(words, fold, "one two three four five");
+        refuses(LengthProof.class, "docs/stage02-two.md:1: 2801 words and 6 lines of this chapter are not folded");
+        sample.page("\n".repeat(400));
+        refuses(LengthProof.class, "docs/stage02-two.md:1: 1 words and 403 lines of this chapter are not folded");
+    }
+
+    @Test
+    void aFileThatTheWholeCodeLeavesOut() throws Exception {
         sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
-        refuses(CoverageProof.class, "no block of the text shows [resources/hello/page.html] of any stage");
+        sample.write("docs/whole-code.md", "### [`Main`](../stage02-two/src/main/java/hello/Main.java)\n");
+        refuses(CoverageProof.class, "docs/whole-code.md:1: no heading links to [resources/hello/page.html]");
     }
 
     @Test

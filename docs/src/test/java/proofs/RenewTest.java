@@ -17,12 +17,17 @@ class RenewTest {
         assumeTrue(Program.canReplay() && Program.hasGit(), "there is no sh, no curl or no git");
         Sample sample = Sample.in(folder.toRealPath());
         sample.write("docs/README.md", """
-                - [Two](stage02-two.md)
+                [The whole code](whole-code.md)
+
+                | chapter | minutes |
+                | --- | --- |
+                | [Two](stage02-two.md) | 60 |
 
                 | from \u2192 to | changed lines | in `Main` |
                 | --- | --- | --- |
                 | 01 \u2192 02 | 2 | 2 |
                 """);
+        sample.write("docs/whole-code.md", "### [`Main`](../stage02-two/src/main/java/hello/Main.java)\n");
         sample.page(
                 "- In a list:",
                 "",
@@ -43,9 +48,10 @@ class RenewTest {
                 "",
                 "The end.");
         sample.write("stage02-two/src/main/java/hello/.Main.java.swp", "\0");
-        assertThat(sample.complaints()).hasSize(4);
+        assertThat(sample.complaints()).hasSize(5);
         Renew.renew(sample.repository());
         assertThat(sample.complaints()).isEmpty();
+        assertThat(sample.repository().read("docs/README.md")).contains("| [Two](stage02-two.md) | 5 min |\n");
         assertThat(sample.repository().read(Sample.PAGE))
                 .contains("""
                         - In a list:

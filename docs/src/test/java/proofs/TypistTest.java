@@ -229,6 +229,17 @@ class TypistTest {
     }
 
     @Test
+    void aMistakeThatIsTakenBackAtOnceCanBeLaidOut() throws Exception {
+        List<String> page = page();
+        page.add(7, "## A mistake\n");
+        page.add(8, "**`Word.java`**, the whole file:\n\n```java\nclass Word {}\n```\n");
+        page.add(9, "**`Word.java`**, as it was before \"A mistake\".\n");
+        assertThat(complaints(page)).isEmpty();
+        new CatchUp(new Repository(sample.root())).layOut("stage02/a-mistake/end", "");
+        assertThat(sample.root().resolve("mine2/src/main/java/hello/Word.java")).hasContent("class Word {}");
+    }
+
+    @Test
     void aReaderCatchesUpAndLosesNothing() throws Exception {
         sample.write(Sample.PAGE, "# Two\n\n" + String.join("\n", page()));
         CatchUp catchUp = new CatchUp(new Repository(sample.root()));

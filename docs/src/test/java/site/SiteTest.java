@@ -25,6 +25,7 @@ class SiteTest {
             pages = files.filter(file -> file.toString().endsWith(".html")).toList();
         }
         assertThat(pages).hasSize(sources());
+        assertThat(site.resolve("whole-code.html")).content().contains("final class Worker {", "&lt;h1&gt;");
         for (Path page : pages) {
             String html = Files.readString(page);
             assertThat(html).contains("<h1 ").doesNotContain("{title}", "{nav}", "{content}");

@@ -1,5 +1,0 @@
-package hello;
-
-final class ThreadPool {
-    ThreadPool(int size) {}
-}

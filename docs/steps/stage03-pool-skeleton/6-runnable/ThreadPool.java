@@ -1,7 +1,0 @@
-package hello;
-
-final class ThreadPool {
-    ThreadPool(int size) {}
-
-    void execute(Runnable job) {}
-}
