@@ -42,7 +42,7 @@ class RepositoryTest {
         write(SOURCES + "/Try.java", "");
         assertThatOnlyOursIsListed();
         Files.delete(root.resolve("docs/README.md"));
-        assertThat(repository().list("docs")).containsExactly("src", "steps");
+        assertThat(repository().list("docs")).containsExactly("exercises", "src");
     }
 
     @Test

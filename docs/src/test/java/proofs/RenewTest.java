@@ -31,6 +31,8 @@ class RenewTest {
         sample.page(
                 "- In a list:",
                 "",
+                "  **`Main.java`**, to look at:",
+                "",
                 "  ```java file=stage02-two/src/main/java/hello/Main.java from=\"static void main\"",
                 "  stale",
                 "  ```",
@@ -71,6 +73,8 @@ class RenewTest {
         assertThat(sample.repository().read(Sample.PAGE))
                 .contains("""
                         - In a list:
+
+                          **`Main.java`**, to look at:
 
                           ```java file=stage02-two/src/main/java/hello/Main.java from="static void main"
                               public static void main(String[] args) {
