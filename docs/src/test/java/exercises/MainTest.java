@@ -61,10 +61,10 @@ class MainTest {
 
         attempt(ORIGINAL.read(EXERCISE + "/solution/ThreadPool.java"));
         assertThat(run("future")).isZero();
-        assertThat(lines()).contains("7 of 7: solved", "Compare it with " + EXERCISE + "/solution");
+        assertThat(lines()).contains("8 of 8: solved", "Compare it with " + EXERCISE + "/solution");
 
         assertThat(run("")).isZero();
-        assertThat(lines()).first().isEqualTo("03  future          7 of 7: solved");
+        assertThat(lines()).first().isEqualTo("03  future          8 of 8: solved");
     }
 
     @Test
