@@ -56,7 +56,7 @@ final class Launcher {
     /** Says what {@link Listener#open} says when the port cannot be had. */
     static StartupException cannotListen(int port, IOException cause) {
         String problem = ADDRESS + ":" + port + ": " + cause.getMessage();
-        String hint = "Stop the program that uses the port, or choose another.";
+        String hint = "Choose another port above 1023, or stop what uses this one.";
         return new StartupException(1, "Cannot listen on " + problem + ". " + hint);
     }
 

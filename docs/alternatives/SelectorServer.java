@@ -233,11 +233,12 @@ public final class SelectorServer implements AutoCloseable {
                 send(badRequest);
             } else if (!request.isGet() && !request.isHead()) {
                 send(notAllowed);
+            } else if (!request.hasPath()) {
+                send(badRequest);
             } else {
                 switch (request.path()) {
                     case "/" -> send(hello);
                     case "/sleep" -> await(0, () -> {}, () -> send(hello));
-                    case "" -> send(badRequest);
                     default -> send(notFound);
                 }
             }

@@ -9,9 +9,10 @@ public final class Main {
     public static void main(String[] args) {
         try {
             Arguments arguments = Arguments.parse(args);
+            ConnectionHandler handler = new ConnectionHandler();
             try (Listener listener = Listener.open(arguments.port())) {
                 System.out.println("Listening on " + listener.url());
-                serve(listener, new ConnectionHandler());
+                serve(listener, handler);
             }
         } catch (StartupException e) {
             System.err.println(e.getMessage());

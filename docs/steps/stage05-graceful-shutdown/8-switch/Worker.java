@@ -11,21 +11,29 @@ final class Worker {
 
     Worker(int id, BlockingQueue<Message> channel) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
-                Message message = channel.take();
+                Message message = take();
                 switch (message) {
                     case NewJob newJob -> newJob.job().run();
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
                 report(e);
+            }
+        }
+    }
+
+    private Message take() {
+        while (true) {
+            try {
+                return channel.take();
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
             }
         }
     }

@@ -1,8 +1,8 @@
 package benchmarks;
 
+import ground.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,23 +110,18 @@ final class Rounds {
                 }
                 System.out.printf(
                         Locale.ROOT,
-                        "| %s, %s | %s | %.2f (%.2f-%.2f) | %.0f | %.0f |%n",
+                        "| %s, %s | %s | %s | %.0f | %.0f |%n",
                         benchmark,
                         own.get(0).unit(),
                         peer,
-                        median(ratios),
-                        Collections.min(ratios),
-                        Collections.max(ratios),
-                        median(own.stream().map(Figure::bytes).toList()),
-                        median(others.stream().map(Figure::bytes).toList()));
+                        Spread.of(ratios),
+                        bytes(own),
+                        bytes(others));
             }
         }
     }
 
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static double bytes(List<Figure> figures) {
+        return Spread.of(figures.stream().map(Figure::bytes).toList()).middle();
     }
 }

@@ -3,12 +3,15 @@ package explore;
 import ground.Compilation;
 import ground.Program;
 import ground.Repository;
+import ground.Sources;
 import hello.Scenario;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Explores a variant of the pool, each scenario in a JVM of its own. If the variant is sound,
@@ -25,7 +28,7 @@ record Exploration(Variant variant, Path folder) {
         for (Variant variant : Variant.all(repository)) {
             Path folder = repository.path("docs/target/explore/" + variant.id());
             Exploration exploration = new Exploration(variant, folder);
-            exploration.compile(variant.source(repository));
+            exploration.compile(variant.sources(repository));
             for (Scenario scenario : variant.scenarios()) {
                 isFine &= exploration.run(scenario);
             }
@@ -33,12 +36,12 @@ record Exploration(Variant variant, Path folder) {
         System.exit(isFine ? 0 : 1);
     }
 
-    private void compile(String source) throws IOException {
-        Files.createDirectories(folder);
-        Path file = folder.resolve("ThreadPool.java");
-        Files.writeString(file, source);
-        String out = folder.toString();
-        List<String> arguments = List.of("-cp", classPath(), "-d", out, file.toString());
+    private void compile(Sources sources) throws IOException {
+        sources.write(folder);
+        List<String> arguments = new ArrayList<>(List.of("-d", folder.toString()));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+        }
         Compilation compilation = Compilation.run(folder, arguments);
         if (!compilation.succeeded()) {
             throw new IllegalStateException(variant.name() + ": " + compilation.output());

@@ -16,22 +16,19 @@ record Variant(String name, List<Scenario> scenarios, List<String> signs) {
     private static final String AS_IT_IS = "as it is";
 
     static List<Variant> all(Repository repository) {
-        String[] trace = repository.read(FOLDER + "without-the-lock.txt").split("\n");
+        String[] trace = repository.read(FOLDER + "without-a-second-look.txt").split("\n");
         return List.of(
                 sound(AS_IT_IS),
                 sound("with room for one message"),
-                faulty("without the lock", Scenario.EXECUTE_AGAINST_CLOSE, trace),
+                faulty("without a second look", Scenario.EXECUTE_AGAINST_CLOSE, trace),
+                faulty("that takes back an equal message", Scenario.SAME_JOB_AGAINST_CLOSE, "a job is lost"),
                 // Worker 0, which is Thread 1, is joined and waits for a message.
                 faulty(
                         "with one loop",
                         Scenario.CLOSE_AGAINST_CLOSE,
-                        "Thread 1           channel.take()",
+                        "Thread 1           Worker#1.take()",
                         "are in deadlock"),
-                faulty(
-                        "with a hasty closer",
-                        Scenario.CLOSE_AGAINST_CLOSE,
-                        "a worker outlives close",
-                        "stopAccepting(): false"),
+                faulty("with a hasty closer", Scenario.CLOSE_AGAINST_CLOSE, "a worker outlives close"),
                 faulty("that drops jobs", Scenario.EXECUTE_AGAINST_EXECUTE, "a job is lost"));
     }
 
@@ -51,12 +48,9 @@ record Variant(String name, List<Scenario> scenarios, List<String> signs) {
         return name.replace(' ', '-');
     }
 
-    /** The source of this variant of the pool. */
-    String source(Repository repository) {
+    /** The sources of this variant of the pool. */
+    Sources sources(Repository repository) {
         Sources sources = Sources.ofLastStage(repository).with(FOLDER + "as-it-is");
-        if (!name.equals(AS_IT_IS)) {
-            sources.with(FOLDER + id());
-        }
-        return sources.text("ThreadPool.java");
+        return name.equals(AS_IT_IS) ? sources : sources.with(FOLDER + id());
     }
 }

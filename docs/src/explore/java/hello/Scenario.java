@@ -39,6 +39,29 @@ public enum Scenario implements Runnable {
         }
     },
 
+    /** Only their messages tell the two jobs from one another. */
+    SAME_JOB_AGAINST_CLOSE {
+        @Override
+        public void run() {
+            ThreadPool pool = new ThreadPool(1);
+            AtomicInteger accepted = new AtomicInteger(1);
+            AtomicInteger ran = new AtomicInteger();
+            Runnable job = ran::incrementAndGet;
+            pool.execute(job);
+            Thread other = start(() -> {
+                try {
+                    pool.execute(job);
+                    accepted.incrementAndGet();
+                } catch (RejectedExecutionException e) {
+                    // The pool was closed first.
+                }
+            });
+            pool.close();
+            join(other);
+            check(ran.get() == accepted.get(), "a job is lost");
+        }
+    },
+
     CLOSE_AGAINST_CLOSE {
         @Override
         public void run() {

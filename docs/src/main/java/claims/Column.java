@@ -16,6 +16,7 @@ record Column(String head, String name, String pool) {
             new Column("exec", "ExecutorServer", "executor"),
             new Column("virtual", "VirtualThreadServer", ""),
             new Column("fork/join", "ForkJoinServer", "forkjoin"),
+            new Column("accept", "AcceptServer", ""),
             new Column("selector", "SelectorServer", ""),
             new Column("JDK", "JdkServer", ""));
 

@@ -47,7 +47,7 @@ record Table(String file, List<Cell> cells) {
         columns.forEach(column -> heads.add(column.head()));
         if (!head.cells().equals(heads)) {
             throw new Finding(
-                    head.place(), "the columns of the table of claims are " + heads + ", not " + head.cells());
+                    head.place(), "the columns of the table of claims must be " + heads + ", not " + head.cells());
         }
     }
 

@@ -26,7 +26,7 @@ final class Checker {
     /** What the checks use of the last stage's tests. */
     static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate", "Watchdog");
 
-    /** A test has a limit of its own; this is for what gets round it. */
+    /** For each attempt; a test has a limit of its own, and this is for what gets round it. */
     private static final long WATCHDOG_SECONDS = 300;
 
     private final Exercise exercise;
@@ -88,7 +88,7 @@ final class Checker {
         attempts.forEach(attempt -> command.add(attempt.toString()));
         Path verdicts = workshop.scratch("verdicts");
         try (Program program = Program.start(verdicts.getParent(), verdicts, printed, command)) {
-            CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS)
+            CompletableFuture.delayedExecutor(attempts.size() * WATCHDOG_SECONDS, TimeUnit.SECONDS)
                     .execute(program::close);
             AtomicReference<String> claim = new AtomicReference<>("");
             program.follow(line -> {
@@ -131,10 +131,9 @@ final class Checker {
     }
 
     private void copyPages(Path classes) throws IOException {
-        Repository repository = exercise.repository();
-        String pages = repository.lastStage() + "/src/main/resources/hello";
-        for (String page : repository.list(pages)) {
-            Path original = repository.path(pages).resolve(page);
+        String pages = exercise.repository().lastStage() + "/src/main/resources/hello";
+        for (String page : exercise.repository().list(pages)) {
+            Path original = exercise.repository().path(pages).resolve(page);
             Files.copy(original, classes.resolve("hello").resolve(page), StandardCopyOption.REPLACE_EXISTING);
         }
     }

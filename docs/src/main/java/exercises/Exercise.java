@@ -2,7 +2,6 @@ package exercises;
 
 import ground.Repository;
 import ground.Sources;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +53,7 @@ record Exercise(Repository repository, String folder) {
     }
 
     boolean isBegun() {
-        return Files.isDirectory(repository.path(attempt()));
+        return !Repository.sources(repository.path(attempt())).isEmpty();
     }
 
     /** Whether its check is one of the pool: the promises compile only if the pool is theirs. */
@@ -64,14 +63,14 @@ record Exercise(Repository repository, String folder) {
 
     /** The files that the learner is to change: those that the solution changes. */
     List<String> toEdit() {
-        return repository.list(folder + "/solution", ".java").stream()
+        return repository.names(folder + "/solution", ".java").stream()
                 .map(name -> name + ".java")
                 .toList();
     }
 
     /** The plausible attempts that the check has to reject. */
     List<String> wrong() {
-        return repository.list(folder + "/wrong", ".diff").stream()
+        return repository.names(folder + "/wrong", ".diff").stream()
                 .map(name -> "wrong/" + name)
                 .toList();
     }
@@ -80,7 +79,7 @@ record Exercise(Repository repository, String folder) {
     Sources sources(String... layers) {
         Sources sources = Sources.ofBase(repository, folder);
         for (String layer : layers) {
-            sources.with(folder + "/" + layer);
+            sources = sources.with(folder + "/" + layer);
         }
         return sources;
     }

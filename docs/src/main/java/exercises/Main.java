@@ -57,8 +57,8 @@ public final class Main {
     private boolean begin(Exercise exercise) throws Exception {
         try {
             exercise.sources("start").write(repository.path(exercise.attempt()));
-        } catch (Problem problem) {
-            out.println("It cannot be begun: " + problem.getMessage());
+        } catch (Problem refusal) {
+            out.println("It cannot be begun: " + refusal.getMessage());
             return false;
         }
         out.println("The task is in " + exercise.task());

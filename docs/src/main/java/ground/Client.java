@@ -62,6 +62,11 @@ public final class Client implements Closeable {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
+    /** The first so many bytes of what comes. */
+    public String receive(int count) throws IOException {
+        return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
+    }
+
     /** Waits for the answer; false if it does not come in time, or not whole. */
     public boolean isAnswered(int seconds) {
         try {

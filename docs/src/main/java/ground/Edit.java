@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change to sources, as a {@code .diff} file tells it: why somebody would make it, then the headers and hunks of a
- * unified diff without line numbers. A hunk's place is where its old lines are; they must be in the file once.
+ * A change to sources, as a {@code .diff} file tells it: why somebody would make it, then headers
+ * and hunks as in a unified diff, without line numbers. A hunk's place is where its old lines are,
+ * and they must be in the file once.
  */
 record Edit(List<Hunk> hunks) {
     private static final String OLD = "--- ";
@@ -17,8 +18,8 @@ record Edit(List<Hunk> hunks) {
     /** @throws Problem if the file cannot be read as an edit */
     static Edit read(Repository repository, String name) {
         List<String> lines = repository.lines(name);
-        if (lines.isEmpty() || lines.get(0).isBlank() || lines.get(0).startsWith(OLD)) {
-            throw new Problem(name + ":1: an edit begins with its reason; say in a sentence what it is for");
+        if (lines.isEmpty() || !lines.get(0).matches("[\\w`].*")) {
+            throw new Problem(name + ":1: an edit begins with its reason; put a sentence there");
         }
         List<Hunk> hunks = new ArrayList<>();
         String file = "";
@@ -32,13 +33,16 @@ record Edit(List<Hunk> hunks) {
                             + "/dev/null` if the file is new");
                 }
             } else if (line.startsWith(HUNK)) {
+                if (file.isEmpty()) {
+                    throw new Problem(place + ": this hunk has no file; put its two header lines above");
+                }
                 hunks.add(new Hunk(place, file, new ArrayList<>(), new ArrayList<>()));
             } else if (!hunks.isEmpty() && !line.startsWith(OLD)) {
                 hunks.get(hunks.size() - 1).add(place, line);
             }
         }
         if (hunks.isEmpty()) {
-            throw new Problem(name + ": an edit without a hunk changes nothing; add one, which begins with " + HUNK);
+            throw new Problem(name + ": an edit without a hunk changes nothing; begin one with " + HUNK);
         }
         return new Edit(hunks);
     }
@@ -61,7 +65,7 @@ record Edit(List<Hunk> hunks) {
             String marked = line.isEmpty() ? " " : line;
             char mark = marked.charAt(0);
             if ("-+ ".indexOf(mark) < 0) {
-                throw new Problem(place + ": a line of a hunk begins with a minus, a plus or a space; put one first");
+                throw new Problem(place + ": a line of a hunk begins with a space, - or +; put one first");
             }
             if (mark != '+') {
                 from.add(marked.substring(1));

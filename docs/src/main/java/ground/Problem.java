@@ -1,6 +1,6 @@
 package ground;
 
-/** The text is wrong in a way that only its writer can mend. The message names the place. */
+/** Something that only a person can put right. The message says what is wrong, where, and what to do. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 

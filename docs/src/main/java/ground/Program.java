@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** A child process, mostly a JVM, whose output goes into a file. */
 public final class Program implements Closeable {
     private static final long POLL_MILLIS = 20;
+    private static final long CLOSE_MILLIS = 10_000;
     private static final long COUNTER_MILLIS = 30_000;
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/");
     private static final boolean CAN_REPLAY =
@@ -55,10 +56,11 @@ public final class Program implements Closeable {
         return new Program(process, output);
     }
 
-    /** Takes away what the environment would change: proxies, and options of the JVM and of git. */
+    /** Takes away what the environment would change: proxies, options of the JVM and of git, decimal commas. */
     static void isolate(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.matches("(?i).*_proxy|GIT_.*"));
         environment.keySet().removeIf(name -> name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
+        environment.put("LC_NUMERIC", "C");
         environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
         environment.put("GIT_CONFIG_SYSTEM", "/dev/null");
     }
@@ -195,7 +197,16 @@ public final class Program implements Closeable {
 
     @Override
     public void close() {
+        if (process.isAlive()) {
+            // What a shell has started would go on without it.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
         process.destroyForcibly();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        try {
+            // Not onExit(), whose threads may all be taken.
+            awaitEnd(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ import javax.lang.model.SourceVersion;
  */
 public record Repository(Path root) {
     private static final Pattern STAGE = Pattern.compile("<module>\\s*(stage\\d\\d-[^<\\s]+)\\s*</module>");
-    private static final Pattern FOLDER = Pattern.compile("(?!(target|out|mine|attempts)$)[\\w-]+");
+    private static final Pattern FOLDER = Pattern.compile("(?!(target|out|mine.*|attempts)$)[\\w-]+");
     private static final Pattern SOURCE = Pattern.compile("\\w+\\.(java|html)");
     private static final Pattern FILE = Pattern.compile("base|[\\w-]+\\.(css|csv|diff|html|java|md|svg|txt|xml)");
     private static final Map<Path, NavigableSet<String>> TRACKED = new ConcurrentHashMap<>();
@@ -72,9 +71,13 @@ public record Repository(Path root) {
         return STAGE.matcher(pom).results().map(result -> result.group(1)).toList();
     }
 
-    /** The stage with a number of two digits. */
-    public Optional<String> stage(String number) {
-        return stages().stream().filter(stage -> number(stage).equals(number)).findFirst();
+    /** @throws Problem if no stage has this number of two digits */
+    public String stage(String number) {
+        List<String> stages = stages();
+        return stages.stream()
+                .filter(stage -> number(stage).equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Problem("There is no stage " + number + "; there are " + stages));
     }
 
     /** The last stage, which all before it lead to. */
@@ -96,10 +99,10 @@ public record Repository(Path root) {
                 .toList();
     }
 
-    /** The names of those that end so, without that ending. */
-    public List<String> list(String folder, String ending) {
-        return list(folder).stream()
-                .filter(name -> name.endsWith(ending))
+    /** The names of the files in a folder that end so, without that ending, sorted. */
+    public List<String> names(String folder, String ending) {
+        return tree(folder).stream()
+                .filter(name -> name.endsWith(ending) && !name.contains("/"))
                 .map(name -> name.substring(0, name.length() - ending.length()))
                 .toList();
     }
@@ -122,7 +125,7 @@ public record Repository(Path root) {
     }
 
     private void collect(String top, String below, List<String> files) {
-        Pattern ours = (top + below).matches("stage.*/src/.*") ? SOURCE : FILE;
+        Pattern ours = (top + below).matches(".*/src/\\w+/(java|resources)/.*") ? SOURCE : FILE;
         for (String name : names(path(top + below))) {
             Path path = path(top + below + name);
             if (ours.matcher(name).matches() && Files.isRegularFile(path)) {

@@ -26,6 +26,11 @@ public record Step(String folder, String base) {
         return new Step(folder, base);
     }
 
+    /** The stage with the step's files over it. */
+    public static Sources copy(Repository repository, String folder) {
+        return Sources.of(repository, of(repository, folder).base).with(folder);
+    }
+
     public static List<String> folders(Repository repository) {
         return repository.list("docs/steps").stream()
                 .map(chapter -> "docs/steps/" + chapter)

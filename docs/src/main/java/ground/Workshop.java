@@ -24,7 +24,7 @@ public final class Workshop implements Closeable {
     private final Repository repository;
     private final Path folder;
     private final Map<String, Path> stages = new ConcurrentHashMap<>();
-    private final Map<String, Path> steps = new ConcurrentHashMap<>();
+    private final Map<Sources, Path> copies = new ConcurrentHashMap<>();
     private final Map<String, Compilation> compilations = new ConcurrentHashMap<>();
     private final List<Program> programs = new ArrayList<>(); // guarded by this
     private boolean isClosed; // guarded by this
@@ -57,16 +57,20 @@ public final class Workshop implements Closeable {
         return repository.root();
     }
 
-    /** A step's program as a reader would have it, compiled into {@code out}. */
-    public Path withStep(String step) {
-        check(step, compile(step, List.of()));
-        return steps.get(step);
+    /**
+     * A program as a reader would have it, compiled into {@code out}.
+     *
+     * @param place where the text speaks of it
+     */
+    public Path with(Sources copy, String place) {
+        check(place, compile(copy, List.of()));
+        return copies.get(copy);
     }
 
-    /** What javac says of a step, given these options. */
-    public Compilation compile(String step, List<String> options) {
-        Path program = steps.computeIfAbsent(step, this::layOut);
-        return compilations.computeIfAbsent(step + " " + options, key -> {
+    /** What javac says of a copy, given these options. */
+    public Compilation compile(Sources copy, List<String> options) {
+        Path program = copies.computeIfAbsent(copy, this::layOut);
+        return compilations.computeIfAbsent(program + " " + options, key -> {
             try {
                 // A session may be using the classes in "out".
                 Path out = options.isEmpty() ? program.resolve("out") : scratch("out");
@@ -80,11 +84,21 @@ public final class Workshop implements Closeable {
     }
 
     /** Starts a command in a folder; what it prints is kept in the workshop. */
-    public synchronized Program start(Path where, List<String> command) throws IOException {
+    public Program start(Path where, List<String> command) throws IOException {
+        return start(where, scratch("output"), command);
+    }
+
+    /** Starts a command in a folder of its own. */
+    public Program start(List<String> command) throws IOException {
+        Path output = scratch("output");
+        return start(output.getParent(), output, command);
+    }
+
+    private synchronized Program start(Path where, Path output, List<String> command) throws IOException {
         if (isClosed) {
             throw new Problem("Nothing more is started: this is over");
         }
-        Program program = Program.start(where, scratch("output"), command);
+        Program program = Program.start(where, output, command);
         programs.add(program);
         return program;
     }
@@ -94,7 +108,7 @@ public final class Workshop implements Closeable {
         List<String> command = Program.quickJava();
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(main));
-        return start(folder, command);
+        return start(command);
     }
 
     public synchronized boolean isClosed() {
@@ -110,6 +124,9 @@ public final class Workshop implements Closeable {
         try {
             Path program = folder.resolve(stage);
             copy(stage + "/src/main", program.resolve("src/main"));
+            if (!Files.isDirectory(program.resolve("src/main/java/hello"))) {
+                throw new Problem(stage + ": it has no sources in src/main/java/hello; write them, and `git add` them");
+            }
             Path classes = program.resolve("target/classes");
             copy(stage + "/src/main/resources", classes);
             check(stage, Compilation.of(program, List.of("-d", classes.toString())));
@@ -119,13 +136,10 @@ public final class Workshop implements Closeable {
         }
     }
 
-    private Path layOut(String name) {
+    private Path layOut(Sources copy) {
         try {
-            Step step = Step.of(repository, name);
-            Path program = folder.resolve(name);
-            copy(step.base() + "/src/main", program.resolve("src/main"));
-            copy(name, program.resolve("src/main/java/hello"));
-            Files.deleteIfExists(program.resolve("src/main/java/hello/base"));
+            Path program = scratch("copy");
+            copy.layOut("src/main", program);
             return program;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -150,7 +164,7 @@ public final class Workshop implements Closeable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         if (isClosed) {
             return;
         }
@@ -160,6 +174,8 @@ public final class Workshop implements Closeable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            // Somebody still writes there; the system's own folder for such files can bear it.
         }
     }
 }

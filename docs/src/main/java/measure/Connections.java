@@ -6,6 +6,7 @@ import ground.Problem;
 import ground.Program;
 import ground.Recording;
 import ground.Recording.Row;
+import ground.Repository;
 import ground.Server;
 import ground.Spread;
 import java.io.IOException;
@@ -46,7 +47,9 @@ public final class Connections {
 
     private Recording measure(int rounds, String command) throws IOException, InterruptedException {
         lookAtSystem();
-        List<Target> targets = Target.stages(bench.repository(), "02", "05");
+        Repository repository = bench.repository();
+        List<Target> targets = List.of(
+                Target.stage(repository, repository.stage("02")), Target.stage(repository, repository.lastStage()));
         System.out.println(rounds + " rounds: about " + rounds * HELD.size() * targets.size() * 2 + " s");
         List<String> columns = List.of("round", "connections", "server", "threads", "rss_kib");
         List<Row> rows = new ArrayList<>();

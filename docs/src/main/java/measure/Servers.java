@@ -24,6 +24,9 @@ public final class Servers {
     /** Until then a JVM still compiles what the load calls, and pays for that too. */
     private static final int WARM_UP_SECONDS = 10;
 
+    /** The stage that never answers. */
+    private static final String SILENT = "03";
+
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
 
     private final Bench bench;
@@ -54,8 +57,11 @@ public final class Servers {
         lookForWrk();
         Repository repository = bench.repository();
         List<Target> targets = new ArrayList<>(List.of(Target.bare(repository)));
-        // Stage 03 never answers.
-        targets.addAll(Target.stages(repository, "01", "02", "04", "05"));
+        for (String stage : repository.stages()) {
+            if (!Repository.number(stage).equals(SILENT)) {
+                targets.add(Target.stage(repository, stage));
+            }
+        }
         targets.addAll(Target.alternatives(repository));
         for (Target target : targets) {
             servers.put(target.name(), bench.serve(target));

@@ -11,19 +11,18 @@ import java.util.Locale;
 
 /** A server to be measured: it listens on a free port and says on which. */
 record Target(String name, List<String> command) {
-    /** The stages of the given numbers, as {@code mvn compile} has left them. */
-    static List<Target> stages(Repository repository, String... numbers) {
-        List<Target> targets = new ArrayList<>();
-        for (String stage : repository.stages()) {
-            if (List.of(numbers).contains(Repository.number(stage))) {
-                Path classes = repository.path(stage + "/target/classes");
-                if (!Files.exists(classes.resolve("hello/Main.class"))) {
-                    throw new Problem(stage + " is not compiled; run `mvn -q compile` first");
-                }
-                targets.add(of("stage" + Repository.number(stage), classes, "hello.Main", "0"));
-            }
+    /** A stage, as {@code mvn compile} has left it. */
+    static Target stage(Repository repository, String stage) {
+        Path classes = repository.path(stage + "/target/classes");
+        if (!Files.exists(classes.resolve("hello/Main.class"))) {
+            throw new Problem(stage + " is not compiled; run `mvn -q compile` first");
         }
-        return targets;
+        return of(nameOf(stage), classes, "hello.Main", "0");
+    }
+
+    /** What a stage is called in the recordings. */
+    static String nameOf(String stage) {
+        return "stage" + Repository.number(stage);
     }
 
     /** The server of this package, which serves the page of the stages. */

@@ -58,7 +58,7 @@ public final class Pictures {
                 "docs/figures/connections-memory.svg",
                 new Curves("Resident memory of the server, in MiB", Connections::mebibytes).draw(connections));
         Recording tour = read(repository, "tour");
-        for (String stage : tour.distinct("stage")) {
+        for (String stage : repository.stages()) {
             String number = Repository.number(stage);
             pictures.put("docs/figures/stage" + number + "-timeline.svg", new Timeline(stage).draw(tour));
         }
@@ -72,7 +72,7 @@ public final class Pictures {
             Recording servers = read(repository, "servers-jdk" + jdk);
             List<Ratios> ratios = Ratios.of(servers);
             renewed = replace(renewed, Ratios.table(servers.jdk(), ratios));
-            renewed = replace(renewed, Goal.table(servers.jdk(), ratios));
+            renewed = replace(renewed, Goal.table(servers.jdk(), repository.lastStage(), ratios));
         }
         return renewed;
     }

@@ -1,42 +1,38 @@
 package pictures;
 
+import ground.Problem;
 import ground.Recording;
-import ground.Recording.Row;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import tour.Event;
+import tour.Request;
 
-/** Who waits for whom in a stage: a row for each request, over the time. */
+/** Who waits for whom in a stage, as the tour draws it: a row for each request, over the time. */
 record Timeline(String stage) {
-    private static final Map<String, String> UNANSWERED =
-            Map.of("refused", "refused", "cut", "cut off", "never", "no answer");
     private static final int LEFT = 80;
-    private static final int RIGHT = 450;
+    private static final int RIGHT = 440;
     private static final int TOP = 62;
     private static final int ROW = 26;
     private static final int BAR = 18;
 
     String draw(Recording tour) {
         // One scale for all the stages, so that their pictures can be compared.
-        double longest = tour.distinct("stage").stream()
-                .map(any -> time(select(tour.rows(), "stage", any)))
-                .mapToDouble(time -> time.getMax() - time.getMin())
+        long longest = tour.distinct("stage").stream()
+                .map(any -> Request.all(tour, any))
+                .mapToLong(requests -> end(requests) - start(requests))
                 .max()
                 .orElseThrow();
-        Scale x = new Scale(longest, LEFT, RIGHT);
-        List<Row> rows = select(tour.rows(), "stage", stage);
-        List<String> requests =
-                rows.stream().map(row -> row.text("request")).distinct().toList();
+        Scale x = new Scale(longest / 1_000.0, LEFT, RIGHT);
+        List<Request> requests = Request.all(tour, stage);
+        if (requests.isEmpty()) {
+            throw new Problem(stage + " is not in the recording of the tour; record one by " + tour.command());
+        }
         int bottom = TOP + requests.size() * ROW;
         String title = "Stage " + stage.replaceAll("\\D", "") + ": who waits for whom";
         Svg svg = new Svg(bottom + 85, title).text("start", 10, 20, title);
-        svg.rect("wait", LEFT, 34, 24, 14).text("start", LEFT + 32, 46, "waits");
-        svg.rect("blue", LEFT + 110, 34, 24, 14).text("start", LEFT + 142, 46, "is served");
-        double start = time(rows).getMin();
-        for (String request : requests) {
-            double y = TOP + requests.indexOf(request) * ROW;
-            draw(svg, x, start, select(rows, "request", request), y);
+        svg.rect("wait", LEFT, 34, 24, 14).text("start", LEFT + 32, 46, Event.CONNECTED.words());
+        svg.rect("blue", LEFT + 110, 34, 24, 14).text("start", LEFT + 142, 46, Event.SERVING.words());
+        for (Request request : requests) {
+            draw(svg, x, request, start(requests), TOP + requests.indexOf(request) * ROW);
         }
         svg.line("axis", LEFT, bottom + 2, RIGHT, bottom + 2);
         for (double tick : x.ticks()) {
@@ -46,37 +42,26 @@ record Timeline(String stage) {
         return Pictures.sign(svg, bottom + 50, tour);
     }
 
-    /** A request waits from its first event until it is served, or until its last. */
-    private static void draw(Svg svg, Scale x, double start, List<Row> events, double y) {
-        Row last = events.get(events.size() - 1);
-        List<Row> served = select(events, "event", "serving");
-        boolean isAnswered = last.text("event").equals("answered");
-        double from = x.at(time(events).getMin() - start);
-        double until = x.at(seconds(served.isEmpty() ? last : served.get(0)) - start);
-        double to = x.at(seconds(last) - start);
-        svg.text("end", LEFT - 8, y + 14, last.text("page"));
+    private static void draw(Svg svg, Scale x, Request request, long start, double y) {
+        double from = x.at((request.start() - start) / 1_000.0);
+        double until = x.at((request.served(0) - start) / 1_000.0);
+        double to = x.at((request.last(0) - start) / 1_000.0);
+        svg.text("end", LEFT - 8, y + 14, request.page());
         svg.rect("wait", from, y, until - from, BAR);
-        String end = UNANSWERED.get(last.text("event"));
-        if (isAnswered) {
+        if (request.is(Event.ANSWERED)) {
             // A page that takes no time is answered at once, and is to be seen all the same.
             svg.rect("blue", until, y, Math.max(3, to - until), BAR);
-            end = String.format(
-                    Locale.ROOT, "%.2f s", time(events).getMax() - time(events).getMin());
         } else {
             svg.rect("blue", until, y, to - until, BAR).rect("red", to, y, 3, BAR);
         }
-        svg.text("start", to + 10, y + 14, end);
+        svg.text("start", to + 10, y + 14, request.fate());
     }
 
-    private static DoubleSummaryStatistics time(List<Row> rows) {
-        return rows.stream().mapToDouble(Timeline::seconds).summaryStatistics();
+    private static long start(List<Request> requests) {
+        return requests.stream().mapToLong(Request::start).min().orElseThrow();
     }
 
-    private static double seconds(Row row) {
-        return row.number("millis") / 1_000;
-    }
-
-    private static List<Row> select(List<Row> rows, String column, String value) {
-        return rows.stream().filter(row -> row.text(column).equals(value)).toList();
+    private static long end(List<Request> requests) {
+        return requests.stream().mapToLong(request -> request.last(0)).max().orElseThrow();
     }
 }

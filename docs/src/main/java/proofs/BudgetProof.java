@@ -10,12 +10,7 @@ import java.util.List;
  * The table of changed lines: a row "01 -> 02" bounds the lines that are added to and removed from
  * the main sources, and from {@code Main} alone.
  */
-record BudgetProof(Repository repository, Document document) implements Proof {
-    @Override
-    public String place() {
-        return document.place();
-    }
-
+record BudgetProof(Repository repository, Document document) implements Proof.Check {
     @Override
     public void check(List<Finding> findings) {
         List<Document.Row> rows = new ArrayList<>();
@@ -30,8 +25,8 @@ record BudgetProof(Repository repository, Document document) implements Proof {
             Document.Row row = rows.stream()
                     .filter(any -> any.cells().get(0).equals(step))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new Finding(place(), "no table \"changed lines\" has a row " + step + "; add it"));
+                    .orElseThrow(() ->
+                            new Finding(document.place(), "no table \"changed lines\" has a row " + step + "; add it"));
             rows.remove(row);
             check(row, stages.get(i - 1) + "/src/main/", stages.get(i) + "/src/main/", findings);
         }

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 /**
  * A block of commands for the reader to type, one a line. A block marked {@code run} is run, in a
  * copy of the repository; one marked {@code listed} holds commands that start a program, compare two
- * folders or check an exercise, which must be there. Other commands need a reason for not being run.
+ * folders, check an exercise or catch up with the text, which must be there. Other commands need a
+ * reason for not being run.
  */
-record CommandProof(Repository repository, Workshop workshop, Block block) implements Proof {
+record CommandProof(Repository repository, Workshop workshop, Typist typist, Block block) implements Proof.Check {
     private static final Pattern START =
             Pattern.compile("(?:mvn -q compile && )?java -cp (?:(stage[^/]+)/)?target/classes hello\\.(\\w+)( \\d+)*");
     private static final Pattern START_ALTERNATIVE =
@@ -23,12 +24,9 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             Pattern.compile("git diff --no-index (?:--stat )?stage0\\[(\\d)(\\d)\\]\\*(/\\S+)");
     private static final Pattern EXERCISE =
             Pattern.compile("mvn -q -pl docs compile exec:java@exercise(?: -Dexercise=([\\w-]+))?");
+    private static final Pattern CATCH_UP =
+            Pattern.compile(Pattern.quote(CatchUp.COMMAND) + "(?: -Dat=(\\S+))?(?: -Dto=[\\w-]+)?");
     private static final long WATCHDOG_MILLIS = 60_000;
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) throws Exception {
@@ -72,6 +70,7 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
         Matcher compare = COMPARE.matcher(command);
         Matcher compareShort = COMPARE_SHORT.matcher(command);
         Matcher exercise = EXERCISE.matcher(command);
+        Matcher catchUp = CATCH_UP.matcher(command);
         if (start.matches()) {
             String stage = start.group(1) == null ? repository.stages().get(0) : start.group(1);
             need(stage + "/src/main/java/hello/" + start.group(2) + ".java", command);
@@ -81,19 +80,18 @@ record CommandProof(Repository repository, Workshop workshop, Block block) imple
             need(compare.group(1), command);
             need(compare.group(2), command);
         } else if (compareShort.matches()) {
-            need(stage("0" + compareShort.group(1)) + compareShort.group(3), command);
-            need(stage("0" + compareShort.group(2)) + compareShort.group(3), command);
+            need(repository.stage("0" + compareShort.group(1)) + compareShort.group(3), command);
+            need(repository.stage("0" + compareShort.group(2)) + compareShort.group(3), command);
         } else if (exercise.matches()) {
             needExercise(exercise.group(1), command);
+        } else if (catchUp.matches()) {
+            if (catchUp.group(1) != null) {
+                typist.at(catchUp.group(1));
+            }
         } else {
             return false;
         }
         return true;
-    }
-
-    /** What the shell makes of {@code stage03*}. */
-    private String stage(String number) {
-        return repository.stage(number).orElse("stage" + number + "*");
     }
 
     private void needExercise(String name, String command) {

@@ -1,18 +1,14 @@
 package proofs;
 
+import ground.Sources;
 import ground.Workshop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A block that shows what javac says of a step. */
-record CompilerProof(Workshop workshop, Block block) implements Proof {
+record CompilerProof(Workshop workshop, Block block, Sources copy) implements Proof.Check {
     private static final String SOURCES = "src/main/java/hello/*.java";
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) {
@@ -26,8 +22,9 @@ record CompilerProof(Workshop workshop, Block block) implements Proof {
         List<String> words = Arrays.asList(command.split(" "));
         List<String> options = words.subList(2, words.size() - 3);
         List<String> truth = new ArrayList<>(List.of(command));
-        truth.addAll(workshop.compile(block.get("javac"), options).output());
+        truth.addAll(workshop.compile(copy, options).output());
         String subject = "what javac " + Runtime.version().feature() + " says of ";
-        block.mustBe(subject + block.get("javac"), truth, findings);
+        String step = block.get("javac");
+        block.mustBe(subject + (step.isEmpty() ? "what is typed so far" : step), truth, findings);
     }
 }

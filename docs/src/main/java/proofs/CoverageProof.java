@@ -12,13 +12,8 @@ import org.commonmark.node.Link;
  * Nothing is left out: the contents, or those of the exercises, name every page, the text holds the
  * diff of every two neighbouring stages, and quotes every main file of theirs.
  */
-record CoverageProof(Repository repository, List<Document> documents, List<Block> blocks) implements Proof {
+record CoverageProof(Repository repository, List<Document> documents, List<Block> blocks) implements Proof.Check {
     private static final Pattern MAIN_FILE = Pattern.compile("stage[^/]+/src/main/(.*)");
-
-    @Override
-    public String place() {
-        return "docs/README.md:1";
-    }
 
     @Override
     public void check(List<Finding> findings) {
@@ -40,8 +35,8 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
             if (file.matches()) {
                 shown.add(file.group(1));
             }
-            if (block.language().equals("diff")) {
-                diffs.add(block.get("from") + " " + block.get("to"));
+            if (block.has("old")) {
+                diffs.add(block.get("old") + " " + block.get("new"));
             }
         }
         List<String> stages = repository.stages();
@@ -57,7 +52,8 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
         Set<String> files = new TreeSet<>(repository.tree(repository.lastStage() + "/src/main"));
         files.removeAll(shown);
         if (!files.isEmpty()) {
-            findings.add(new Finding(place(), "no block of the text shows " + files + " of any stage; quote it"));
+            findings.add(
+                    new Finding("docs/README.md:1", "no block of the text shows " + files + " of any stage; quote it"));
         }
     }
 

@@ -14,19 +14,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The diff of two stages' main sources, in one block or cut into several. */
-record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) implements Proof {
+record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) implements Proof.Check {
     private static final long WATCHDOG_MILLIS = 60_000;
     private static final int DIFFERENT = 1;
 
     @Override
-    public String place() {
-        return blocks.get(0).place();
-    }
-
-    @Override
     public void check(List<Finding> findings) {
-        String from = blocks.get(0).get("from") + "/src/main/";
-        String to = blocks.get(0).get("to") + "/src/main/";
+        String from = blocks.get(0).get("old") + "/src/main/";
+        String to = blocks.get(0).get("new") + "/src/main/";
         TreeSet<String> missing = new TreeSet<>(changed(repository, from, to));
         for (Block block : blocks) {
             for (List<String> section : sections(block.text())) {
@@ -55,7 +50,7 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
     }
 
     private static boolean wanted(Block block, String file) {
-        return !block.has("file") || ("/" + file).endsWith("/" + block.get("file"));
+        return !block.has("only") || ("/" + file).endsWith("/" + block.get("only"));
     }
 
     /** Null if the section takes the one stage's file to the other's. */

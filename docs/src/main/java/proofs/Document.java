@@ -3,6 +3,7 @@ package proofs;
 import ground.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -114,7 +115,16 @@ public record Document(String file, List<String> lines, Node root) {
         return nodes(FencedCodeBlock.class).stream().map(this::block).toList();
     }
 
-    private Block block(FencedCodeBlock fence) {
+    /** The Markdown of a node, in one line. */
+    String source(Node node) {
+        return node.getSourceSpans().stream()
+                .map(span -> lines.get(span.getLineIndex())
+                        .substring(span.getColumnIndex())
+                        .strip())
+                .collect(Collectors.joining(" "));
+    }
+
+    Block block(FencedCodeBlock fence) {
         SourceSpan span = fence.getSourceSpans().get(0);
         int line = span.getLineIndex();
         // Not fence.getInfo(): there "\." has lost its backslash.

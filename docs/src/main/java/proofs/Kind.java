@@ -11,23 +11,31 @@ import java.util.stream.Collectors;
  * mark; no other kind may have both.
  */
 enum Kind {
-    SOURCE("java html text xml", "file", """
+    SOURCE("diff html java text xml", "file", """
             file=FILE       the file that the block quotes, or a part of it
             from="WORDS"    the part begins at the only line that holds these words, and ends with
                             what begins there
-            to="WORDS"      the part ends at the next line that holds these words"""),
-    DIFF("diff", "from", """
-            from=STAGE      the stage on the left
-            to=STAGE        the stage on the right
-            file=NAME       only this file; other blocks show the others"""),
+            to="WORDS"      the part ends at the next line that holds these words
+            at=PAGE/HEADING of the copy as it is typed at that heading, or at PAGE/HEADING/end"""),
+    COPY("sh", "copy", """
+            copy            makes a fresh copy of a stage, or goes on with one"""),
+    TYPED("java", "", """
+            (no attribute)  typed; the caption above it says where"""),
+    SAME("console", "same", """
+            same            the copy has become a stage"""),
+    DIFF("diff", "old", """
+            old=STAGE       the block shows the whole diff from this stage
+            new=STAGE       to this one
+            only=NAME       or that of this file; other blocks show the others"""),
     COMPILER("console", "javac", """
+            javac           what javac says of the copy as it is typed so far
             javac=STEP      the folder of the step that javac is run on
             jdk=17          only for this JDK; 21+ for this one and all that came later"""),
     SESSION("console", "session", """
             session=NAME    the same name for all terminals of a session; the first starts a program:
             run=STAGE       of this stage, or of docs/alternatives (run=alternatives)
-            step=STEP       or of this step
-            main=CLASS      the program's class, if it is not Main
+            step=STEP       or of this step; with neither, of the copy as it is typed so far
+            main=CLASS      the program's class, if it is not Main; of the copy, any class
             beside          does not wait until the terminals before have come to their end
             ctrl-c-after=N  stops the program when N terminals have begun, not when all have ended
             order=any       the lines between two commands may come in any order
@@ -75,7 +83,9 @@ enum Kind {
     }
 
     private boolean fits(Block block) {
-        return languages.contains(block.language()) && marks.stream().anyMatch(block::has);
+        boolean hasMark =
+                this == TYPED ? block.attributes().isEmpty() : marks.stream().anyMatch(block::has);
+        return languages.contains(block.language()) && hasMark;
     }
 
     private static String describe() {

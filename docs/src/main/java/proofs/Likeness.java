@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 /** Whether a real output is like the one that a block shows, given what the block lets vary. */
 final class Likeness {
     static final String MORE = "\u2026";
+    private static final String OUTSIDE = ", which is not within ";
     private static final Pattern SECONDS = Pattern.compile("\\d+\\.\\d+(?= s\\b)");
 
     private final boolean anyOrder;
@@ -82,6 +83,11 @@ final class Likeness {
         return false;
     }
 
+    /** Whether all times are within the bounds that the block sets. */
+    boolean isInTime(List<String> real) {
+        return real.stream().noneMatch(line -> fixed(line).contains(OUTSIDE));
+    }
+
     /** The line with a fixed mark for each thing that may vary. */
     String fixed(String line) {
         String fixed = line;
@@ -97,6 +103,6 @@ final class Likeness {
     private String mark(String number) {
         BigDecimal seconds = new BigDecimal(number);
         boolean within = least.compareTo(seconds) <= 0 && seconds.compareTo(most) <= 0;
-        return within ? "{seconds}" : number + ", which is not within " + least + "-" + most + ",";
+        return within ? "{seconds}" : number + OUTSIDE + least + "-" + most + ",";
     }
 }

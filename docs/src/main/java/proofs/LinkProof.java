@@ -12,12 +12,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /** A page's links and images lead to something, within the repository. */
-record LinkProof(Repository repository, Document document) implements Proof {
-    @Override
-    public String place() {
-        return document.place();
-    }
-
+record LinkProof(Repository repository, Document document) implements Proof.Check {
     @Override
     public void check(List<Finding> findings) {
         document.nodes(Link.class).forEach(link -> check(link, link.getDestination(), findings));

@@ -6,13 +6,8 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 
 /** A test that a page names, by a name of four words or more, is a method of some stage's tests. */
-record NameProof(Repository repository, Document document) implements Proof {
+record NameProof(Repository repository, Document document) implements Proof.Check {
     private static final Pattern TEST = Pattern.compile("[a-z]+([A-Z][a-z]*){3,}");
-
-    @Override
-    public String place() {
-        return document.place();
-    }
 
     @Override
     public void check(List<Finding> findings) {

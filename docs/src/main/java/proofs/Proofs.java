@@ -1,35 +1,33 @@
 package proofs;
 
+import ground.Problem;
 import ground.Repository;
+import ground.Sources;
 import ground.Step;
 import ground.Workshop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that the text claims, sorted into proofs. */
 final class Proofs {
     private final Repository repository;
     private final Workshop workshop;
     private final List<Proof> proofs = new ArrayList<>();
+    private final Typist typist;
 
-    /** A block that nobody understands. */
-    private record Misfit(String place, Finding finding) implements Proof {
-        @Override
-        public void check(List<Finding> findings) {
-            findings.add(finding);
-        }
-    }
-
-    private Proofs(Repository repository, Workshop workshop) {
+    private Proofs(Repository repository, Workshop workshop, Typist typist) {
+        this.typist = typist;
         this.repository = repository;
         this.workshop = workshop;
     }
 
     static List<Proof> of(Repository repository, Workshop workshop) {
-        Proofs all = new Proofs(repository, workshop);
         List<Document> documents = Document.all(repository);
+        Typist typist = Typist.of(repository, documents);
+        Proofs all = new Proofs(repository, workshop, typist);
         List<Block> blocks = new ArrayList<>();
         boolean isComplete = true;
         for (Document document : documents) {
@@ -39,19 +37,20 @@ final class Proofs {
                 all.add(some);
             } catch (Finding finding) {
                 isComplete = false;
-                all.proofs.add(new Misfit(document.place(), finding));
+                all.add(document.place(), findings -> findings.add(finding));
             }
-            all.proofs.add(new LinkProof(repository, document));
-            all.proofs.add(new NameProof(repository, document));
+            all.add(document.place(), new TypistProof(typist, document));
+            all.add(document.place(), new LinkProof(repository, document));
+            all.add(document.place(), new NameProof(repository, document));
             if (document.file().equals("docs/README.md")) {
-                all.proofs.add(new BudgetProof(repository, document));
+                all.add(document.place(), new BudgetProof(repository, document));
             }
         }
         if (isComplete) {
             for (String step : Step.folders(repository)) {
-                all.proofs.add(new StepProof(workshop, step, blocks));
+                all.add(step + ":1", new StepProof(workshop, step, blocks));
             }
-            all.proofs.add(new CoverageProof(repository, documents, blocks));
+            all.add("docs/README.md:1", new CoverageProof(repository, documents, blocks));
         }
         return all.proofs;
     }
@@ -65,18 +64,40 @@ final class Proofs {
                 continue;
             }
             switch (kind) {
-                case SOURCE -> proofs.add(new SourceProof(repository, block));
-                case COMPILER -> proofs.add(new CompilerProof(workshop, block));
-                case COMMAND -> proofs.add(new CommandProof(repository, workshop, block));
+                case SOURCE -> add(block.place(), new SourceProof(repository, typist, block));
+                case COMPILER ->
+                    copy(block, "javac")
+                            .ifPresent(copy -> add(block.place(), new CompilerProof(workshop, block, copy)));
+                case COMMAND -> add(block.place(), new CommandProof(repository, workshop, typist, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF ->
-                    group(diffs, block.get("from") + " " + block.get("to")).add(block);
-                case TOUR -> proofs.add(new TourProof(repository, block));
-                case EXERCISE -> {}
+                    group(diffs, block.get("old") + " " + block.get("new")).add(block);
+                case TOUR -> add(block.place(), new TourProof(repository, block));
+                case EXERCISE, COPY, TYPED, SAME -> {}
             }
         }
-        sessions.values().forEach(session -> proofs.add(new SessionProof(workshop, session)));
-        diffs.values().forEach(diff -> proofs.add(new DiffProof(repository, workshop, diff)));
+        sessions.values().forEach(session -> {
+            Block first = session.get(0);
+            Optional<Sources> copy = copy(first, "step");
+            if (copy.isPresent() || !SessionProof.isOfCopy(first)) {
+                add(first.place(), new SessionProof(workshop, session, copy));
+            }
+        });
+        diffs.values().forEach(diff -> add(diff.get(0).place(), new DiffProof(repository, workshop, diff)));
+    }
+
+    private void add(String place, Proof.Check check) {
+        proofs.add(new Proof(place, check));
+    }
+
+    /** What a block compiles or runs: a step, or what the typist has at that place. */
+    private Optional<Sources> copy(Block block, String attribute) {
+        String step = block.get(attribute, "");
+        try {
+            return step.isEmpty() ? typist.copy(block) : Optional.of(Step.copy(repository, step));
+        } catch (Problem problem) {
+            throw block.wrong(problem.getMessage());
+        }
     }
 
     private static List<Block> group(Map<String, List<Block>> groups, String name) {

@@ -1,11 +1,13 @@
 package proofs;
 
 import ground.Program;
+import ground.Sources;
 import ground.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * of the others are run beside it, and what they print is held against the blocks. The program gets
  * a free port; the text always says 8080.
  */
-final class SessionProof implements Proof {
+final class SessionProof implements Proof.Check {
     /** How long a reader takes to get to another terminal. */
     private static final long STROLL_MILLIS = 1_000;
 
@@ -30,24 +32,22 @@ final class SessionProof implements Proof {
     private final Workshop workshop;
     private final List<Block> blocks;
     private final Block server;
+    private final Optional<Sources> copy;
     private int port = 8080;
 
-    SessionProof(Workshop workshop, List<Block> blocks) {
+    /** @param copy what the first block runs, if that is not a stage */
+    SessionProof(Workshop workshop, List<Block> blocks, Optional<Sources> copy) {
+        this.copy = copy;
         this.workshop = workshop;
         this.blocks = blocks;
         this.server = blocks.get(0);
     }
 
     @Override
-    public String place() {
-        return server.place();
-    }
-
-    @Override
     public void check(List<Finding> findings) throws Exception {
         for (Block block : blocks) {
-            boolean starts = block.has("run") || block.has("step");
-            if (starts != (block == server)) {
+            boolean isStart = block.has("run") || block.has("step") || copy.isPresent() && block == server;
+            if (isStart != (block == server)) {
                 throw block.wrong("the first block of a session, and no other, has run=STAGE,"
                         + " run=alternatives or step=STEP; session=" + block.get("session"));
             }
@@ -66,9 +66,18 @@ final class SessionProof implements Proof {
             if (!likeness.holds(block.text(), real)) {
                 String subject = "what the session prints";
                 String detail = detail(block, real, likeness);
-                findings.add(Finding.stale(block, subject, detail, () -> real));
+                findings.add(Finding.stale(block, subject, detail, () -> inTime(block, real, likeness)));
             }
         }
+    }
+
+    /** A machine that is too busy for the session must not write into the text. */
+    private static List<String> inTime(Block block, List<String> real, Likeness likeness) {
+        if (!likeness.isInTime(real)) {
+            throw block.wrong("the session took other times than seconds=" + block.get("seconds")
+                    + " says; try again when the machine has nothing else to do, or correct the attribute");
+        }
+        return real;
     }
 
     private static String detail(Block block, List<String> real, Likeness likeness) {
@@ -119,11 +128,17 @@ final class SessionProof implements Proof {
     }
 
     private Path folder() {
-        if (server.has("step")) {
-            return workshop.withStep(server.get("step"));
+        if (copy.isPresent()) {
+            return workshop.with(copy.get(), server.get("step", server.place()));
         }
         String program = server.get("run");
         return program.equals("alternatives") ? workshop.withAlternatives() : workshop.withStage(program);
+    }
+
+    /** Whether the first block of a session runs what a reader has typed. */
+    static boolean isOfCopy(Block first) {
+        boolean isJava = !first.text().isEmpty() && first.text().get(0).startsWith("$ java ");
+        return isJava && !first.has("run") && !first.has("step");
     }
 
     private static void await(List<CompletableFuture<List<String>>> clients) {
@@ -132,8 +147,9 @@ final class SessionProof implements Proof {
 
     private List<String> serverCommand() {
         String command = server.text().get(0);
-        String main = "hello." + server.get("main", "Main");
         List<String> words = new ArrayList<>(Arrays.asList(command.substring(2).split(" +")));
+        boolean isNamed = isOfCopy(server) && words.size() > 3 && words.get(3).startsWith("hello.");
+        String main = isNamed ? words.get(3) : "hello." + server.get("main", "Main");
         if (words.size() < 4
                 || !words.get(0).equals("java")
                 || !words.get(1).equals("-cp")
@@ -160,7 +176,7 @@ final class SessionProof implements Proof {
                 lines.add(part.head());
                 String command = part.command().replace("127.0.0.1:8080", "127.0.0.1:" + port);
                 List<String> shell = List.of("sh", "-c", command);
-                try (Program client = workshop.start(workshop.scratch("here").getParent(), shell)) {
+                try (Program client = workshop.start(shell)) {
                     if (!client.awaitEnd(WATCHDOG_SECONDS * 1000)) {
                         throw block.wrong("`" + command + "` does not end");
                     }

@@ -5,12 +5,7 @@ import ground.Sources;
 import java.util.List;
 
 /** A block that quotes a file, or a part of it. */
-record SourceProof(Repository repository, Block block) implements Proof {
-    @Override
-    public String place() {
-        return block.place();
-    }
-
+record SourceProof(Repository repository, Typist typist, Block block) implements Proof.Check {
     @Override
     public void check(List<Finding> findings) {
         String file = block.get("file");
@@ -19,9 +14,12 @@ record SourceProof(Repository repository, Block block) implements Proof {
         block.mustBe("what " + file + place, truth, findings);
     }
 
-    /** The lines of a file, which may be one that an edit makes: X/A.java, if there is an X.diff. */
+    /** The lines of a file; X/A.java may also be what an edit makes, X.diff. */
     private List<String> lines(String file) {
         String folder = file.replaceFirst("/[^/]*$", "");
+        if (block.has("at")) {
+            return typist.at(block.get("at")).copy().lines(file);
+        }
         if (repository.isFile(file)) {
             return repository.lines(file);
         }
@@ -31,7 +29,7 @@ record SourceProof(Repository repository, Block block) implements Proof {
             text = Sources.ofBase(repository, base).with(folder).text(file.substring(folder.length() + 1));
         }
         if (text == null) {
-            throw block.wrong("there is no file " + file + "; correct the name");
+            throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");
         }
         return text.lines().toList();
     }

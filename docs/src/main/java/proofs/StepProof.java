@@ -1,15 +1,11 @@
 package proofs;
 
+import ground.Step;
 import ground.Workshop;
 import java.util.List;
 
 /** A step is quoted, and compiles unless the text shows that it does not. */
-record StepProof(Workshop workshop, String step, List<Block> blocks) implements Proof {
-    @Override
-    public String place() {
-        return step + ":1";
-    }
-
+record StepProof(Workshop workshop, String step, List<Block> blocks) implements Proof.Check {
     @Override
     public void check(List<Finding> findings) {
         boolean quoted = false;
@@ -20,10 +16,10 @@ record StepProof(Workshop workshop, String step, List<Block> blocks) implements 
             quoted |= file.startsWith(step + "/") || step.equals(block.get("step"));
         }
         if (!quoted && !shown) {
-            throw new Finding(place(), "no block of the text shows this step; quote or delete it");
+            throw new Finding(step + ":1", "no block of the text shows this step; quote or delete it");
         }
         if (!shown) {
-            workshop.withStep(step);
+            workshop.with(Step.copy(workshop.repository(), step), step);
         }
     }
 }

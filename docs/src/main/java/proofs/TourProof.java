@@ -6,13 +6,8 @@ import java.util.List;
 import tour.Replay;
 
 /** A block that shows what the tour drew of a stage when it was recorded. */
-record TourProof(Repository repository, Block block) implements Proof {
+record TourProof(Repository repository, Block block) implements Proof.Check {
     private static final String RECORDING = "docs/figures/data/tour.csv";
-
-    @Override
-    public String place() {
-        return block.place();
-    }
 
     @Override
     public void check(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package site;
 
+import ground.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Renders the text to plain pages that need nothing but a browser. */
 public final class Site {
@@ -56,10 +56,10 @@ public final class Site {
 
     private static void copyFigures(Path docs, Path site) throws IOException {
         Path copies = Files.createDirectories(site.resolve("figures"));
-        try (Stream<Path> figures = Files.list(docs.resolve("figures"))) {
-            for (Path figure : figures.filter(Files::isRegularFile).toList()) {
-                Path copy = copies.resolve(figure.getFileName());
-                Files.copy(figure, copy, StandardCopyOption.REPLACE_EXISTING);
+        for (String figure : new Repository(docs.getParent()).list("docs/figures")) {
+            if (figure.endsWith(".svg")) {
+                Path original = docs.resolve("figures").resolve(figure);
+                Files.copy(original, copies.resolve(figure), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

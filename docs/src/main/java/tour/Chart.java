@@ -37,8 +37,8 @@ record Chart(Style style, long span) {
     String legend() {
         String waiting = style.waiting(3);
         String serving = style.serving(3);
-        String legend = waiting + " waiting   " + serving + " being served   " + style.good() + " answered   "
-                + style.bad() + " not answered";
+        String legend = waiting + " " + Event.CONNECTED.words() + "   " + serving + " " + Event.SERVING.words() + "   "
+                + style.good() + " " + Event.ANSWERED.words() + "   " + style.bad() + " not answered";
         return style.paint(Ink.FAINT, style.cut(legend));
     }
 
@@ -72,10 +72,9 @@ record Chart(Style style, long span) {
     }
 
     private String row(Request request, long now) {
-        long end = request.start() + request.millis(now);
         int start = column(request.start());
-        int served = column(request.at(Event.SERVING).orElse(end));
-        int last = column(end);
+        int served = column(request.served(now));
+        int last = column(request.last(now));
         String label = String.format(Locale.ROOT, "%2d %-7s", request.number(), request.page());
         return label
                 + " ".repeat(start)
@@ -88,11 +87,8 @@ record Chart(Style style, long span) {
         if (request.end().isEmpty()) {
             return "";
         }
-        Event end = request.end().get();
-        boolean isAnswered = end == Event.ANSWERED;
-        String mark = isAnswered ? style.good() : style.bad();
-        String fate = isAnswered ? Outcome.seconds(request.millis(0)) : end.words();
-        String text = mark + " " + fate;
+        boolean isAnswered = request.is(Event.ANSWERED);
+        String text = (isAnswered ? style.good() : style.bad()) + " " + request.fate();
         int room = Math.max(0, style.width() - column);
         return style.paint(isAnswered ? Ink.GOOD : Ink.BAD, text.substring(0, Math.min(room, text.length())));
     }

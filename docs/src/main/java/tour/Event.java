@@ -3,7 +3,7 @@ package tour;
 import java.util.Locale;
 
 /** What can happen to a request, in this order; the last four end it. */
-enum Event {
+public enum Event {
     CONNECTED("waiting"),
     SERVING("being served"),
     ANSWERED("answered"),
@@ -18,7 +18,7 @@ enum Event {
     }
 
     /** What to say of the request from then on. */
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -1,10 +1,12 @@
 package tour;
 
+import ground.Problem;
 import ground.Repository;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** What is shown of a stage: a heading that stays, and below it the picture and how it goes. */
@@ -18,13 +20,13 @@ record Frame(Style style, Chart chart, String stage) {
     /** In pauses: all that a client's patience does not bound. */
     private static final double MORE = 1.5;
 
-    /** What each chapter is about. */
-    private static final List<String> POINTS = List.of(
-            "One thread: a slow request holds up everyone else.",
-            "A thread per connection: nobody waits, but the threads grow with the clients.",
-            "The skeleton of a pool: jobs are accepted and never run.",
-            "Four workers, fed by a channel: four at a time, and a signal cuts them off.",
-            "The same pool, and it shuts down gracefully: who was let in is answered.");
+    /** What each chapter is about, by the number of its stage. */
+    private static final Map<String, String> POINTS = Map.of(
+            "01", "One thread: a slow request holds up everyone else.",
+            "02", "A thread per connection: nobody waits, but the threads grow with the clients.",
+            "03", "The skeleton of a pool: jobs are accepted and never run.",
+            "04", "Four workers, fed by a channel: four at a time, and a signal cuts them off.",
+            "05", "The same pool, and it shuts down gracefully: who was let in is answered.");
 
     /** @param stage the name of the stage's folder */
     static Frame of(Style style, String stage, Duration pause, Duration limit) {
@@ -35,7 +37,11 @@ record Frame(Style style, Chart chart, String stage) {
     List<String> heading() {
         String number = Repository.number(stage);
         String title = "Stage " + number + ", " + stage.substring(stage.indexOf('-') + 1);
-        String point = POINTS.get(Integer.parseInt(number) - 1);
+        String point = POINTS.get(number);
+        if (point == null) {
+            throw new Problem(
+                    "The tour does not know the point of " + stage + "; add it to docs/src/main/java/tour/Frame.java");
+        }
         return List.of(style.paint(Ink.TITLE, style.cut(title)), style.cut(point));
     }
 

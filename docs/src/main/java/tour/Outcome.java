@@ -39,7 +39,7 @@ record Outcome(Request beside, int threads, long answered, long saved, long cut,
     String row(String stage) {
         return row(
                 stage.replaceFirst("stage", ""),
-                took(),
+                beside.fate(),
                 String.valueOf(threads),
                 answered + " of " + Trial.FIRST,
                 rest());
@@ -48,22 +48,12 @@ record Outcome(Request beside, int threads, long answered, long saved, long cut,
     /** In words, for the end of a picture. */
     String sentence() {
         String alive = threads == 1 ? "1 thread" : threads + " threads";
-        String first = isAnswered() ? "/ took " + took() : "/ " + took();
+        String first = beside.is(Event.ANSWERED) ? "/ took " + beside.fate() : "/ " + beside.fate();
         return first + "; " + alive + "; " + answered + " of " + Trial.FIRST + " answered; the signal: " + rest();
     }
 
     private static String row(String... cells) {
         return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
-    }
-
-    private boolean isAnswered() {
-        return beside.is(Event.ANSWERED);
-    }
-
-    private String took() {
-        return isAnswered()
-                ? seconds(beside.millis(0))
-                : beside.end().map(Event::words).orElse("");
     }
 
     private String rest() {

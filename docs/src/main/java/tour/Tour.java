@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -81,17 +82,18 @@ public final class Tour {
 
     private void stop() {
         screen.close();
-        try {
-            workshop.close();
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-        }
+        workshop.close();
     }
 
     private List<String> stages() {
-        List<String> stages = workshop.repository().stages().stream()
-                .filter(stage -> options.stages().contains(Integer.valueOf(Repository.number(stage))))
-                .toList();
+        Repository repository = workshop.repository();
+        List<String> stages = new ArrayList<>();
+        for (int number : options.stages()) {
+            stages.add(repository.stage(String.format(Locale.ROOT, "%02d", number)));
+        }
+        if (stages.isEmpty()) {
+            stages.addAll(repository.stages());
+        }
         for (String stage : stages) {
             if (!Files.exists(classes(stage).resolve("hello/Main.class"))) {
                 throw new Problem(stage + " is not compiled; run mvn -q compile first");

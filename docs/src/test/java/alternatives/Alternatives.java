@@ -21,11 +21,11 @@ final class Alternatives {
         return start(folder, List.of(), CLASSES.toString(), name, arguments);
     }
 
-    /** Starts it with another page in place of hello.html. */
-    static Server startWithPage(Path folder, byte[] page, String name) throws IOException {
-        Path pages = Files.createDirectories(folder.resolve("pages/hello"));
-        Files.write(pages.resolve("hello.html"), page);
-        String classPath = pages.getParent() + File.pathSeparator + CLASSES;
+    /** Starts it with something else in place of one of its pages or classes. */
+    static Server startWith(Path folder, String file, byte[] content, String name) throws IOException {
+        Path changed = Files.createTempDirectory(folder, "changed");
+        Files.write(Files.createDirectory(changed.resolve("hello")).resolve(file), content);
+        String classPath = changed + File.pathSeparator + CLASSES;
         return start(folder, List.of(), classPath, name, "0");
     }
 

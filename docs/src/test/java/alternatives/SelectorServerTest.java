@@ -57,7 +57,7 @@ class SelectorServerTest {
 
     @Test
     void aClientThatReadsLateGetsTheWholePage() throws Exception {
-        try (Server large = Alternatives.startWithPage(folder, new byte[LARGE], NAME);
+        try (Server large = Alternatives.startWith(folder, "hello.html", new byte[LARGE], NAME);
                 Client late = large.connect()) {
             late.get("/");
             // Answered while the large page waits for its reader.
@@ -69,7 +69,7 @@ class SelectorServerTest {
 
     @Test
     void aClientThatNeverReadsIsDropped() throws Exception {
-        try (Server large = Alternatives.startWithPage(folder, new byte[LARGE], NAME);
+        try (Server large = Alternatives.startWith(folder, "hello.html", new byte[LARGE], NAME);
                 Client deaf = large.connect()) {
             deaf.get("/");
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);

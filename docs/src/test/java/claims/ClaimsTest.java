@@ -114,7 +114,7 @@ class ClaimsTest {
         String table = table(TOLD, NO, NO, NO, NO, YES).replace("| 05 |", "| 06 |");
         assertThatThrownBy(() -> parse(table))
                 .isInstanceOf(Finding.class)
-                .hasMessageStartingWith("README.md:3: the columns of the table of claims are [claim, 01, ");
+                .hasMessageStartingWith("README.md:3: the columns of the table of claims must be [claim, 01, ");
     }
 
     private static String table(String claim, String... marks) {

@@ -40,7 +40,7 @@ class ExercisesTest {
         workshop.close();
     }
 
-    /** Names all that have to follow a change of the stage or of a solution, before anything is compiled. */
+    /** Names all that have to follow a change of the stage or of a solution. */
     @Test
     void everyEditFits() {
         Set<String> problems = new TreeSet<>();
@@ -48,8 +48,8 @@ class ExercisesTest {
             for (String wrong : exercise.wrong()) {
                 try {
                     exercise.sources("start", "solution", wrong);
-                } catch (Problem problem) {
-                    problems.add(problem.getMessage());
+                } catch (Problem refusal) {
+                    problems.add(refusal.getMessage());
                 }
             }
         }

@@ -27,6 +27,7 @@ class RepositoryTest {
         write(SOURCES + "/Main.java", "");
         write("stage01-one/src/main/resources/hello/404.html", "");
         write("docs/README.md", "");
+        write("docs/src/explore/trace.txt", "");
         write("docs/steps/stage01-one/1-step/Main.java", "");
         write("docs/steps/stage01-one/1-step/base", "");
     }
@@ -41,7 +42,7 @@ class RepositoryTest {
         write(SOURCES + "/Try.java", "");
         assertThatOnlyOursIsListed();
         Files.delete(root.resolve("docs/README.md"));
-        assertThat(repository().list("docs")).containsExactly("steps");
+        assertThat(repository().list("docs")).containsExactly("src", "steps");
     }
 
     @Test
@@ -93,6 +94,7 @@ class RepositoryTest {
         assertThat(repository.tree(""))
                 .containsExactly(
                         "docs/README.md",
+                        "docs/src/explore/trace.txt",
                         "docs/steps/stage01-one/1-step/Main.java",
                         "docs/steps/stage01-one/1-step/base",
                         "pom.xml",

@@ -62,7 +62,7 @@ class RatiosTest {
                 new Ratios(16, "stage05", new Spread(1.099, 0.5, 2), narrow, new Spread(0.651, 0.6, 0.7)),
                 new Ratios(16, "jdk", narrow, narrow, narrow),
                 new Ratios(64, "stage05", new Spread(1.09, 1, 2), new Spread(0.84, 0, 1), new Spread(0.66, 0, 1)));
-        assertThat(Goal.table("JDK 17", ratios))
+        assertThat(Goal.table("JDK 17", "stage05-last", ratios))
                 .containsExactly(
                         "| goal of stage05 on JDK 17 | 16 connections | 64 connections |",
                         "| --- | --- | --- |",

@@ -20,7 +20,7 @@ class DrawingTest {
             stage01-serial,2,/,serving,2500
             stage01-serial,2,/,answered,2500
             stage03-pool-skeleton,1,/,connected,0
-            stage03-pool-skeleton,1,/,never,3700
+            stage03-pool-skeleton,1,/,never,3600
             stage05-graceful-shutdown,1,/sleep,connected,0
             stage05-graceful-shutdown,1,/sleep,serving,1000
             stage05-graceful-shutdown,1,/sleep,cut,2000
@@ -29,7 +29,7 @@ class DrawingTest {
 
     @Test
     void aRequestWaitsUntilItIsServedOnOneScaleForAllStages() {
-        // The longest stage takes 3.7 s and is 370 wide, from 80 on: a second is 100 wide.
+        // The longest stage takes 3.6 s and is 360 wide, from 80 on: a second is 100 wide.
         assertThat(new Timeline("stage01-serial").draw(TOUR)).contains("""
                           <rect class="blue" x="80" y="62" width="200" height="18"/>
                           <text x="290" y="76">2.00 s</text>
@@ -43,9 +43,9 @@ class DrawingTest {
     @Test
     void aRequestThatIsNeverServedWaitsToItsEnd() {
         assertThat(new Timeline("stage03-pool-skeleton").draw(TOUR)).contains("""
-                          <rect class="wait" x="80" y="62" width="370" height="18"/>
-                          <rect class="red" x="450" y="62" width="3" height="18"/>
-                          <text x="460" y="76">no answer</text>
+                          <rect class="wait" x="80" y="62" width="360" height="18"/>
+                          <rect class="red" x="440" y="62" width="3" height="18"/>
+                          <text x="450" y="76">never answered</text>
                         """);
     }
 

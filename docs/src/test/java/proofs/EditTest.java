@@ -85,12 +85,16 @@ class EditTest {
     void oneThatCannotBeReadIsRefusedByName() throws Exception {
         edit("--- Main.java", "+++ Main.java", "@@", "-a");
         refuses(LAYER + ".diff:1: an edit begins with its reason");
+        edit("+++ Main.java", "@@", "-a");
+        refuses(LAYER + ".diff:1: an edit begins with its reason");
+        edit("A place is missing.", "@@", "-a");
+        refuses(LAYER + ".diff:2: this hunk has no file; put its two header lines above");
         edit("A typing error.", "--- Main.java", "+++ Mein.java", "@@", "-a");
         refuses(LAYER + ".diff:3: the line above must be `--- Mein.java`, or `--- /dev/null`");
         edit("No mark.", "--- Main.java", "+++ Main.java", "@@", "final class Main {");
-        refuses(LAYER + ".diff:5: a line of a hunk begins with a minus, a plus or a space");
+        refuses(LAYER + ".diff:5: a line of a hunk begins with a space, - or +");
         edit("Nothing.", "--- Main.java", "+++ Main.java");
-        refuses(LAYER + ".diff: an edit without a hunk changes nothing; add one");
+        refuses(LAYER + ".diff: an edit without a hunk changes nothing; begin one with @@");
     }
 
     @Test

@@ -23,7 +23,7 @@ class ProfilesTest {
     void thePoolFitsTheBenchmarksAndTheExploration() {
         List<String> sources = new ArrayList<>();
         for (String name : List.of("Message", "ThreadPool", "Worker")) {
-            sources.add(source("stage05-graceful-shutdown/src/main/java/hello/" + name));
+            sources.add(source(repository.lastStage() + "/src/main/java/hello/" + name));
         }
         for (String name : List.of("hello/PublicPool", "benchmarks/Pool", "benchmarks/Peer", "benchmarks/JdkPool")) {
             sources.add(source("docs/src/benchmarks/java/" + name));
@@ -38,9 +38,17 @@ class ProfilesTest {
     }
 
     @Test
+    void theyAreBuiltWithTheLastStage() {
+        String property = "<lastStage>" + repository.lastStage() + "</lastStage>";
+        assertThat(repository.lines("docs/pom.xml"))
+                .as("docs/pom.xml, which must say " + property)
+                .anyMatch(line -> line.strip().equals(property));
+    }
+
+    @Test
     void theEditsOfTheExplorationFitThePool() throws IOException {
         String folder = "docs/src/explore/";
-        List<String> edits = new ArrayList<>(repository.list(folder, ".diff"));
+        List<String> edits = new ArrayList<>(repository.names(folder, ".diff"));
         assertThat(edits.remove("as-it-is")).isTrue();
         for (String edit : edits) {
             Path source = out.resolve(edit + "/src/main/java/hello");

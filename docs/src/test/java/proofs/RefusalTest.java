@@ -27,11 +27,11 @@ class RefusalTest {
         sample = Sample.in(folder.toRealPath());
     }
 
-    private void refuses(Class<? extends Proof> kind, String... parts) throws Exception {
+    private void refuses(Class<? extends Proof.Check> kind, String... parts) throws Exception {
         assertThat(sample.complaint(kind)).contains(parts);
     }
 
-    private void accepts(Class<? extends Proof> kind) throws Exception {
+    private void accepts(Class<? extends Proof.Check> kind) throws Exception {
         assertThat(sample.complaint(kind)).isEmpty();
     }
 
@@ -227,7 +227,7 @@ class RefusalTest {
     @Test
     void aDiffWithAHeaderThatGitDoesNotWrite() throws Exception {
         sample.page(
-                "```diff from=stage01-one to=stage02-two",
+                "```diff old=stage01-one new=stage02-two",
                 "diff --git a/stage01-one/src/main/java/hello/Main.java b/" + MAIN,
                 "new file mode 100644",
                 "```");
@@ -236,7 +236,7 @@ class RefusalTest {
 
     private void diff(String removed, String added) throws IOException {
         sample.page(
-                "```diff from=stage01-one to=stage02-two",
+                "```diff old=stage01-one new=stage02-two",
                 "diff --git a/stage01-one/src/main/java/hello/Main.java b/" + MAIN,
                 "--- a/stage01-one/src/main/java/hello/Main.java",
                 "+++ b/" + MAIN,
@@ -298,7 +298,7 @@ class RefusalTest {
     @Test
     void aCommandThatComparesWhatIsNotThere() throws Exception {
         sample.page("```sh listed", "git diff --no-index stage0[19]*/src", "```");
-        refuses(CommandProof.class, ":3: ", "speaks of stage09*/src, which is not there");
+        refuses(CommandProof.class, ":3: There is no stage 09; there are [stage01-one, stage02-two]");
     }
 
     @Test
@@ -385,31 +385,31 @@ class RefusalTest {
 
     @Test
     void aBlockThatDoesNotSayWhatItShows() throws Exception {
-        sample.page("```java", "```");
-        refuses(Proof.class, ":3: this block does not say what it shows; its language", "file=FILE");
+        sample.page("```java form=static", "```");
+        refuses(Proof.Check.class, ":3: this block does not say what it shows; its language", "file=FILE");
     }
 
     @Test
     void aBlockThatSaysTwoThings() throws Exception {
         sample.page("```console javac=" + BROKEN + " session=s", "```");
-        refuses(Proof.class, ":3: this block is of several kinds", "javac=STEP", "session=NAME");
+        refuses(Proof.Check.class, ":3: this block is of several kinds", "javac=STEP", "session=NAME");
     }
 
     @Test
     void anAttributeThatNobodyKnows() throws Exception {
         sample.page("```java file=" + MAIN + " form=static", "```");
-        refuses(Proof.class, ":3: such a block has no attribute form; it may have", "from=");
+        refuses(Proof.Check.class, ":3: such a block has no attribute form; it may have", "from=");
     }
 
     @Test
     void anInfoStringThatCannotBeRead() throws Exception {
         sample.page("```java file=" + MAIN + " from=\"static", "```");
-        refuses(Proof.class, ":3: cannot read from=\"static; write key=value");
+        refuses(Proof.Check.class, ":3: cannot read from=\"static; write key=value");
     }
 
     @Test
     void codeThatIsOnlyIndented() throws Exception {
         sample.page("    int i;");
-        refuses(Proof.class, "docs/stage02-two.md:3: code that is only indented", "use a fence");
+        refuses(Proof.Check.class, "docs/stage02-two.md:3: code that is only indented", "use a fence");
     }
 }

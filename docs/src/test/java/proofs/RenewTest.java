@@ -38,7 +38,7 @@ class RenewTest {
                 "stale",
                 "```",
                 "",
-                "```diff from=stage01-one to=stage02-two",
+                "```diff old=stage01-one new=stage02-two",
                 "```",
                 "",
                 "The end.");
@@ -65,11 +65,25 @@ class RenewTest {
         assumeTrue(Program.hasGit(), "there is no git");
         Sample sample = Sample.in(folder.toRealPath());
         sample.write("stage02-two/src/main/java/hello/Main.java", "\0");
-        sample.page("```diff from=stage01-one to=stage02-two", "stale", "```");
+        sample.page("```diff old=stage01-one new=stage02-two", "stale", "```");
         String page = sample.repository().read(Sample.PAGE);
         assertThat(Renew.renew(sample.repository()))
                 .anyMatch(
                         line -> line.matches("By hand: .*:3: git does not write this diff, it says .*Binary files.*"));
+        assertThat(sample.repository().read(Sample.PAGE)).isEqualTo(page);
+    }
+
+    @Test
+    void aSessionThatTookTooLongIsLeftToTheWriter() throws Exception {
+        assumeTrue(Program.canReplay(), "there is no sh or no curl");
+        Sample sample = Sample.in(folder.toRealPath());
+        String main = "docs/steps/stage02-two/2-works/Main.java";
+        sample.write(main, sample.repository().read(main).replace("yes", "took 9.0 s"));
+        String step = "step=docs/steps/stage02-two/2-works";
+        sample.page("```console session=s seconds=1.0-2.0 " + step, "$ java -cp out hello.Main", "took 1.5 s", "```");
+        String page = sample.repository().read(Sample.PAGE);
+        assertThat(Renew.renew(sample.repository()))
+                .anyMatch(line -> line.startsWith("By hand: " + Sample.PAGE + ":3: the session took other times"));
         assertThat(sample.repository().read(Sample.PAGE)).isEqualTo(page);
     }
 }

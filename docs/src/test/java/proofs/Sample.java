@@ -51,19 +51,19 @@ record Sample(Path root) {
 
     /** What all proofs complain of. */
     List<String> complaints() throws Exception {
-        return complaints(Proof.class);
+        return complaints(Proof.Check.class);
     }
 
-    String complaint(Class<? extends Proof> kind) throws Exception {
+    String complaint(Class<? extends Proof.Check> kind) throws Exception {
         return String.join("\n", complaints(kind));
     }
 
     /** What the proofs of that kind complain of. */
-    private List<String> complaints(Class<? extends Proof> kind) throws Exception {
+    private List<String> complaints(Class<? extends Proof.Check> kind) throws Exception {
         List<String> complaints = new ArrayList<>();
         try (Workshop workshop = new Workshop(repository())) {
             for (Proof proof : Proofs.of(repository(), workshop)) {
-                if (kind.isInstance(proof)) {
+                if (kind.isInstance(proof.check())) {
                     proof.findings().forEach(finding -> complaints.add(finding.getMessage()));
                 }
             }

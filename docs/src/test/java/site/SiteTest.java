@@ -2,6 +2,7 @@ package site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class SiteTest {
         try (Stream<Path> files = Files.list(site)) {
             pages = files.filter(file -> file.toString().endsWith(".html")).toList();
         }
-        assertThat(pages).hasSize(sources(docs));
+        assertThat(pages).hasSize(sources());
         for (Path page : pages) {
             String html = Files.readString(page);
             assertThat(html).contains("<h1 ").doesNotContain("{title}", "{nav}", "{content}");
@@ -40,15 +41,9 @@ class SiteTest {
         }
     }
 
-    private static int sources(Path docs) throws IOException {
-        try (Stream<Path> files = Files.list(docs);
-                Stream<Path> exercises = Files.list(docs.resolve("exercises"))) {
-            Stream<Path> tasks = exercises
-                    .filter(Files::isDirectory)
-                    .flatMap(exercise -> Stream.of(exercise.resolve("README.md"), exercise.resolve("HINTS.md")));
-            return (int) Stream.concat(files, tasks)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .count();
-        }
+    private static int sources() {
+        Stream<String> files = Repository.find().tree("docs").stream();
+        return (int) files.filter(file -> file.matches("[\\w-]+\\.md|exercises/[\\w-]+/(README|HINTS)\\.md"))
+                .count();
     }
 }

@@ -2,6 +2,7 @@ package tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Repository;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class ChartTest {
     @ParameterizedTest
     @ValueSource(ints = {30, 56, 80, 120})
     void everyFrameFits(int width) {
-        for (String stage : List.of("stage01-serial", "stage02-thread-per-connection", "stage05-graceful-shutdown")) {
+        for (String stage : Repository.find().stages()) {
             Style style = new Style(width, true, true);
             Frame frame = new Frame(style, new Chart(style, SPAN), stage);
             assertThat(frame.heading())

@@ -110,7 +110,17 @@ class TourTest {
 
     @Test
     void wrongArgumentsAreToldInOneLineAndTheUsage() throws Exception {
-        fails(2, repository, "The stages are numbers from 1 to 5 with commas between, not \"6\".", "--stages", "6");
+        fails(2, repository, "The stages are numbers with commas between, not \"x\".", "--stages", "x");
+    }
+
+    @Test
+    void aStageThatIsNotThereIsToldInOneLine() throws Exception {
+        fails(
+                1,
+                repository,
+                "There is no stage 99; there are " + Repository.find().stages(),
+                "--stages",
+                "99");
     }
 
     @Test

@@ -16,11 +16,8 @@ final class Request {
     /** The characters of a method (RFC 9110, section 5.6.2). */
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
 
-    /** A target is ASCII (RFC 3986, section 2). */
-    private static final String TARGET = "[!-~]+";
-
-    /** RFC 9112, section 3. */
-    private static final String LINE = "(" + TOKEN + ") (" + TARGET + ") HTTP/1\\.[01]\r?\n";
+    /** RFC 9112, section 3; a target is ASCII (RFC 3986, section 2). */
+    private static final String LINE = "(" + TOKEN + ") ([!-~]+) HTTP/1\\.[01]\r?\n";
 
     private static final Pattern REQUEST_LINE = Pattern.compile(LINE);
 

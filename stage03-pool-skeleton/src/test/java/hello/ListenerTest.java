@@ -41,7 +41,7 @@ class ListenerTest {
     void aTakenPortIsReportedWithWhatToDo() {
         try (Listener other = Listener.open(0)) {
             String problem = "Cannot listen on 127.0.0.1:" + other.port() + ": ";
-            String hint = ". Choose another port above 1023, or stop what uses this one.";
+            String hint = "Choose another port above 1023, or stop what uses this one.";
             assertThatExceptionOfType(StartupException.class)
                     .isThrownBy(() -> Listener.open(other.port()))
                     .withMessageStartingWith(problem)
@@ -133,8 +133,8 @@ class ListenerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aLackOfFileDescriptorsCostsNoListener(@TempDir Path folder) throws Exception {
-        Class<?> server = InterruptedServer.class;
-        try (Program program = Program.startLimited("-n 64", folder, server)) {
+        String server = InterruptedServer.class.getName();
+        try (Program program = Program.limited("-n 64", folder, server)) {
             int port = program.awaitPort();
             // The first request loads classes, which takes file descriptors too.
             assertIsServed(port);

@@ -39,33 +39,35 @@ final class Program implements AutoCloseable {
 
     /** @param folder where to keep what the program prints */
     static Program start(Path folder, String... arguments) throws Exception {
-        return new Program(folder, java(classes(Main.class), Main.class, arguments));
+        List<String> command = java(classes(Main.class), "hello.Main");
+        command.addAll(List.of(arguments));
+        return new Program(folder, command);
     }
 
     /** @param classes the class path, in place of the program's own */
     static Program startFrom(Path classes, Path folder) throws Exception {
-        return new Program(folder, java(classes.toString(), Main.class, "0"));
+        return new Program(folder, java(classes.toString(), "hello.Main", "0"));
     }
 
     /**
      * Starts a program of the tests under a limit; on Unix alone.
      *
      * @param limit what {@code ulimit} is told
+     * @param java the options of the JVM, and last the program's name
      */
-    static Program startLimited(String limit, Path folder, Class<?> main, String... options) throws Exception {
+    static Program limited(String limit, Path folder, String... java) throws Exception {
         // The C library would give each thread address space of its own.
-        String script = "export MALLOC_ARENA_MAX=1; ulimit " + limit + " && exec \"$@\"";
+        String environment = "export MALLOC_ARENA_MAX=1; ";
+        String script = environment + "ulimit " + limit + " && exec \"$@\"";
         List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
-        String classPath = classes(Main.class) + ":" + classes(main);
-        command.addAll(java(classPath, main));
-        command.addAll(5, List.of(options));
+        command.addAll(java(classes(Main.class) + ":" + classes(Program.class), java));
         return new Program(folder, command);
     }
 
-    private static List<String> java(String classPath, Class<?> main, String... arguments) {
+    private static List<String> java(String classPath, String... arguments) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>();
-        command.addAll(List.of(java.toString(), "-cp", classPath, main.getName()));
+        command.addAll(List.of(java.toString(), "-cp", classPath));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -134,8 +134,8 @@ class ProgramTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aSignalBeforeTheStartLeavesNoTrace() throws Exception {
-        Class<?> program = LateStart.class;
-        try (Program late = Program.startLimited("-n 256", folder, program)) {
+        String program = LateStart.class.getName();
+        try (Program late = Program.limited("-n 256", folder, program)) {
             assertThat(late.awaitExitStatus()).isZero();
             assertThat(late.output()).contains("Shutting down worker 3");
             assertThat(late.errors()).isEmpty();

@@ -513,9 +513,9 @@ class ThreadPoolTest {
     void aPoolThatCannotStartLeavesNoWorkers(@TempDir Path folder) throws Exception {
         // 32 GiB, of which each thread wants one.
         String limit = "-v 33554432";
-        String[] options = {"-Xss1g", "-Xmx64m", "-Xint", "-XX:+UseSerialGC"};
-        Class<?> starved = StarvedPool.class;
-        try (Program program = Program.startLimited(limit, folder, starved, options)) {
+        String name = StarvedPool.class.getName();
+        String[] java = {"-Xss1g", "-Xmx64m", "-Xint", "-XX:+UseSerialGC", name};
+        try (Program program = Program.limited(limit, folder, java)) {
             assertThat(program.awaitExitStatus()).isZero();
             assertThat(program.output())
                     .contains("Worker 0 was told to terminate.\n")

@@ -1,31 +1,43 @@
 package hello;
 
+import hello.Message.NewJob;
 import java.util.concurrent.BlockingQueue;
 
 /** One of the pool's threads: takes a job from the channel, runs it, takes the next. */
 final class Worker {
     final int id;
     final Thread thread;
-    private final BlockingQueue<Runnable> channel;
+    private final BlockingQueue<Message> channel;
 
-    Worker(int id, BlockingQueue<Runnable> channel) {
+    Worker(int id, BlockingQueue<Message> channel) {
         this.id = id;
-        this.thread = new Thread(this::run, "worker-" + id);
         this.channel = channel;
+        this.thread = new Thread(this::run, "worker-" + id);
     }
 
     private void run() {
         while (true) {
             try {
-                synchronized (channel) {
-                    Runnable job = channel.take();
+                Message message = take();
+                if (message instanceof NewJob newJob) {
                     System.out.println("Worker " + id + " got a job; executing.");
-                    job.run();
+                    newJob.job().run();
+                } else {
+                    System.out.println("Worker " + id + " was told to terminate.");
+                    return;
                 }
-            } catch (InterruptedException e) {
-                // A job left the thread's interrupt flag set; taking has cleared it.
             } catch (Throwable e) {
                 report(e);
+            }
+        }
+    }
+
+    private Message take() {
+        while (true) {
+            try {
+                return channel.take();
+            } catch (InterruptedException e) {
+                // A job left the thread's interrupt flag set; taking has cleared it.
             }
         }
     }

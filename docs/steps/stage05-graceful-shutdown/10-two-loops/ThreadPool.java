@@ -1,5 +1,7 @@
 package hello;
 
+import hello.Message.NewJob;
+import hello.Message.Terminate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,11 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A fixed number of workers that run the jobs they are given. */
-final class ThreadPool {
+final class ThreadPool implements AutoCloseable {
     private static final int CAPACITY = 1_024;
 
     final List<Worker> workers;
-    private final BlockingQueue<Runnable> channel = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
 
     /**
      * Starts the workers.
@@ -41,10 +43,41 @@ final class ThreadPool {
     void execute(Runnable job) {
         Objects.requireNonNull(job, "job");
         try {
-            channel.put(job);
+            channel.put(new NewJob(job));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        System.out.println("Sending terminate message to all workers.");
+        for (Worker worker : workers) {
+            uninterruptibly(() -> channel.put(new Terminate()));
+        }
+        for (Worker worker : workers) {
+            System.out.println("Shutting down worker " + worker.id);
+            uninterruptibly(worker.thread::join);
+        }
+    }
+
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private static void uninterruptibly(Waiting waiting) {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                waiting.await();
+                break;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

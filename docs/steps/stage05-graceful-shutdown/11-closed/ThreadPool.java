@@ -1,0 +1,90 @@
+package hello;
+
+import hello.Message.NewJob;
+import hello.Message.Terminate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A fixed number of workers that run the jobs they are given. */
+final class ThreadPool implements AutoCloseable {
+    private static final int CAPACITY = 1_024;
+
+    final List<Worker> workers;
+    private final BlockingQueue<Message> channel = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+
+    /**
+     * Starts the workers.
+     *
+     * @param size how many workers there are, at least 1
+     * @throws IllegalArgumentException if the size is less than 1
+     */
+    ThreadPool(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("The size must be at least 1: " + size);
+        }
+        workers = new ArrayList<>(size);
+        for (int id = 0; id < size; id++) {
+            Worker worker = new Worker(id, channel);
+            worker.thread.start();
+            workers.add(worker);
+        }
+    }
+
+    /**
+     * Sends a job to the workers; waits for room while the channel is full.
+     *
+     * @throws RejectedExecutionException if the pool is closed or the caller is
+     *     interrupted (its interrupt flag stays set), before or while it waits; the job
+     *     will not run
+     */
+    void execute(Runnable job) {
+        Objects.requireNonNull(job, "job");
+        if (isClosed.get()) {
+            throw new RejectedExecutionException("The pool is closed");
+        }
+        try {
+            channel.put(new NewJob(job));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosed.set(true);
+        System.out.println("Sending terminate message to all workers.");
+        for (Worker worker : workers) {
+            uninterruptibly(() -> channel.put(new Terminate()));
+        }
+        for (Worker worker : workers) {
+            System.out.println("Shutting down worker " + worker.id);
+            uninterruptibly(worker.thread::join);
+        }
+    }
+
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private static void uninterruptibly(Waiting waiting) {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                waiting.await();
+                break;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
