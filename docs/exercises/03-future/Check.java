@@ -27,7 +27,9 @@ class Check extends Promises {
 
     @Override
     List<Use> uses() {
-        return List.of(Use.PLAIN, Use.sent("submit", (pool, job) -> pool.submit(job == null ? null : Executors.callable(job))));
+        return List.of(
+                Use.PLAIN,
+                Use.sent("submit", (pool, job) -> pool.submit(job == null ? null : Executors.callable(job))));
     }
 
     @AfterEach
