@@ -86,7 +86,7 @@ class Check extends Promises {
 
     @Test
     @Order(5)
-    @DisplayName("who waits for room for one kind does not hold up the senders of the other")
+    @DisplayName("a sender that waits for room for one kind does not hold up the senders of the other")
     void sendersOfTheOther() {
         for (Kind kind : Kind.values()) {
             renewThePool();
