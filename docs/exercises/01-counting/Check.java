@@ -124,7 +124,7 @@ class Check extends Promises {
         Set<Thread.State> settled = Set.of(TERMINATED, BLOCKED, WAITING);
         Watchdog.await(() -> settled.contains(asker.thread.getState()));
         assertThat(asker.thread.getState())
-                .withFailMessage("who asks has to wait for the same lock that the waiting sender holds")
+                .withFailMessage("a thread that asks has to wait for the lock that the waiting sender holds")
                 .isEqualTo(TERMINATED);
         assertCount("running", counts[0], 1, "the only worker is busy");
         assertCount("waiting", counts[1], CAPACITY, "the channel is full");

@@ -210,7 +210,7 @@ class Check extends Promises {
 
     @Test
     @Order(9)
-    @DisplayName("a job is interrupted only once, though two close in haste")
+    @DisplayName("a job is interrupted only once, even if two close in haste")
     void interruptedOnce() {
         pool = new ThreadPool(1);
         pool.execute(this::noteInterrupts);
