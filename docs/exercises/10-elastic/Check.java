@@ -227,8 +227,8 @@ class Check extends Promises {
         for (int i = 0; i < CAPACITY; i++) {
             pool.execute(ran::incrementAndGet);
         }
-        for (int i = 0; i < 2; i++) {
-            boolean isInterruptedBefore = i == 1;
+        for (int i = 0; i < 4; i++) {
+            boolean isInterruptedBefore = i < 2;
             Caller sender = new Caller(() -> {
                 if (isInterruptedBefore) {
                     Thread.currentThread().interrupt();
@@ -252,8 +252,8 @@ class Check extends Promises {
         patience.awaitNews(workers);
         assertSize(
                 1,
-                "2 senders were interrupted, one while it waited for room, one before; when all jobs had run, 2 workers waited in vain,"
-                        + " and min is 1");
+                "4 senders were interrupted, 2 while they waited for room, 2 before; when all jobs had run,"
+                        + " 2 workers waited in vain, and min is 1");
     }
 
     private void assertSize(int size, String reason) {

@@ -104,20 +104,29 @@ class Check extends Promises {
             renewThePool();
             Gate next = new Gate();
             keepTheWorkerBusy(kind);
-            new Caller(() -> send(kind, CAPACITY + 1));
+            Caller first = new Caller(() -> send(kind, CAPACITY + 1));
             comesAllTheSame(() -> false);
             Caller sender = new Caller(() -> pool.execute(other(kind), next));
             assertComes(
                     "the channel for jobs of a " + kind + " was full and a sender waited; so did the sender of a job"
                             + " for a " + other(kind),
                     () -> !sender.thread.isAlive());
-            Caller another = new Caller(() -> send(other(kind), CAPACITY));
+            new Caller(() -> send(other(kind), CAPACITY - 1));
+            comesAllTheSame(() -> false);
+            // It waits behind the sender of the first kind, which a careless notify wakes.
+            Caller another = new Caller(() -> send(other(kind), 1));
             comesAllTheSame(() -> false);
             gate.open();
             assertComes(
                     "for each kind a sender waited for room; then a job for a " + other(kind)
                             + " was taken, and its sender waits on",
                     () -> !another.thread.isAlive());
+            assertThat(comesAllTheSame(() -> !first.thread.isAlive()))
+                    .withFailMessage(
+                            "for each kind a sender waited for room; then a job for a %s was taken, and the sender of"
+                                    + " the other kind went on too, though there is no room",
+                            other(kind))
+                    .isFalse();
             next.open();
             assertComes(
                     "for each kind a sender waited for room; then there was room, and one of them waits on",
