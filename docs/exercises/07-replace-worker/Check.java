@@ -189,7 +189,7 @@ class Check extends Promises {
         pool.execute(this::note);
         Caller closer = new Caller(pool::close);
         Caller other = new Caller(pool::close);
-        Watchdog.await(() -> closer.thread.getState() == WAITING && other.thread.getState() == WAITING);
+        comesAllTheSame(() -> false);
         gate.open();
         try {
             assertComes("the worker died, and the jobs that were sent before close are lost", () -> begun.get() == 1);
