@@ -188,9 +188,7 @@ abstract class Promises {
             Sender second = new Sender();
             expectNot(() -> first.hasEnded() || second.hasEnded(), CAPACITY + " jobs wait, and a sender need not");
             if (first.caller.thread.getState() == TIMED_WAITING) {
-                hold(
-                        !comes(first::hasEnded, MANY_LOOKS, MANY_LOOKS, 3 * MANY_LOOKS),
-                        "a sender waits for room, and gives up after a time");
+                hold(!comesInTime(first::hasEnded), "a sender waits for room, and gives up after a time");
             }
             second.caller.thread.interrupt();
             expect(second::hasEnded, "two senders waited for room; one was interrupted, and waits on");
@@ -305,17 +303,24 @@ abstract class Promises {
         }
 
         void aJobCannotCloseItsPool() {
-            make(1);
+            make(2);
             List<Throwable> thrown = new CopyOnWriteArrayList<>();
-            send(() -> {
+            Runnable job = () -> {
+                gate.run();
                 Throwable refusal = catchThrowable(() -> use.end.accept(pool));
                 thrown.add(requireNonNullElse(refusal, new Throwable("nothing")));
-            });
-            expect(() -> !thrown.isEmpty(), "a job closes its own pool, and waits for its own end");
-            hold(
-                    thrown.get(0) instanceof IllegalStateException,
-                    "a job that closes its own pool should get an IllegalStateException, it got %s",
-                    thrown.get(0));
+            };
+            send(job);
+            send(job);
+            expect(() -> visits() == 2, "a pool of 2 got 2 jobs, and does not run both");
+            gate.open();
+            expect(() -> thrown.size() == 2, "two jobs close their own pool, and one waits for its own end");
+            for (Throwable refusal : thrown) {
+                hold(
+                        refusal instanceof IllegalStateException,
+                        "a job that closes its own pool should get an IllegalStateException, it got %s",
+                        refusal);
+            }
             Sender next = new Sender();
             expect(() -> ran.get() == 1, "a job could not close its own pool, and yet the pool runs no other");
             hold(next.thrown == null, "a job could not close its own pool, and yet the pool refuses another");
@@ -511,6 +516,11 @@ abstract class Promises {
     /** For what should not come. */
     boolean comesAllTheSame(BooleanSupplier condition) {
         return comes(condition, FEWER_LOOKS, FEWER_LOOKS, MANY_LOOKS);
+    }
+
+    /** For what should not come, where somebody waits for a time: within a few seconds. */
+    boolean comesInTime(BooleanSupplier condition) {
+        return comes(condition, MANY_LOOKS, MANY_LOOKS, 3 * MANY_LOOKS);
     }
 
     /** Looks until so many times in a row nobody could do anything, or nobody before a time is over; or so many times. */

@@ -71,16 +71,23 @@ class Check extends Promises {
     @Order(2)
     @DisplayName("a worker whose job threw an Error takes no other job, and ends")
     void dies() {
-        pool = new ThreadPool(1);
-        pool.execute(this::die);
-        pool.execute(this::note);
-        comesAllTheSame(() -> ran.size() == 2);
-        assertThat(ran.lastIndexOf(ran.get(0)))
-                .withFailMessage("the thread whose job threw an Error went on to the next job")
-                .isZero();
-        assertComes(
-                "the thread whose job threw an Error has not ended",
-                () -> !ran.get(0).isAlive());
+        for (Error error : List.of(new AssertionError(), new LinkageError(), new StackOverflowError())) {
+            ran.clear();
+            pool = new ThreadPool(1);
+            pool.execute(() -> {
+                note();
+                throw error;
+            });
+            pool.execute(this::note);
+            comesAllTheSame(() -> ran.size() == 2);
+            assertThat(ran.lastIndexOf(ran.get(0)))
+                    .withFailMessage("the thread whose job threw %s went on to the next job", error)
+                    .isZero();
+            assertComes(
+                    "the thread whose job threw " + error + " has not ended",
+                    () -> !ran.get(0).isAlive());
+            pool.close();
+        }
     }
 
     @Test
@@ -110,6 +117,9 @@ class Check extends Promises {
                             "Worker 0 got a job; executing.",
                             "Worker 1 got a job; executing.",
                             "Worker 2 got a job; executing.");
+            assertThat(console.errors())
+                    .withFailMessage("a worker died of an Error, and nothing on stderr says so")
+                    .anyMatch(line -> line.endsWith(": a job failed: java.lang.AssertionError: on purpose"));
         }
     }
 
@@ -119,13 +129,21 @@ class Check extends Promises {
     void size() {
         pool = new ThreadPool(2);
         for (int i = 0; i < 10; i++) {
-            pool.execute(this::die);
+            boolean isInterrupted = i % 2 == 0;
+            pool.execute(() -> {
+                if (isInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                note();
+                throw isInterrupted ? new AssertionError("on purpose") : new WithoutWords();
+            });
             pool.execute(() -> {
                 throw new IllegalStateException("on purpose");
             });
         }
         assertComes(
-                "ten jobs throw an Error, ten an exception, and no worker is left for them all",
+                "ten jobs throw an Error, half of them with the interrupt flag set, half one whose message cannot be had,"
+                        + " ten an exception, and no worker is left for them all",
                 () -> ran.size() == 10);
         for (int i = 0; i < 3; i++) {
             pool.execute(() -> stay(gate));
@@ -170,17 +188,25 @@ class Check extends Promises {
         pool.execute(() -> stay(second));
         pool.execute(this::note);
         Caller closer = new Caller(pool::close);
-        Watchdog.await(() -> closer.thread.getState() == WAITING);
+        Caller other = new Caller(pool::close);
+        comesAllTheSame(() -> false);
         gate.open();
         try {
             assertComes("the worker died, and the jobs that were sent before close are lost", () -> begun.get() == 1);
-            assertThat(comesAllTheSame(() -> !closer.thread.isAlive()))
-                    .withFailMessage("close has returned while the new worker still runs a job")
+            assertThat(comesAllTheSame(() -> !closer.thread.isAlive() || !other.thread.isAlive()))
+                    .withFailMessage("two closed, and one has returned while the new worker still runs a job")
+                    .isFalse();
+            closer.thread.interrupt();
+            other.thread.interrupt();
+            assertThat(comesAllTheSame(() -> !closer.thread.isAlive() || !other.thread.isAlive()))
+                    .withFailMessage("a close was interrupted, and has returned while the new worker still runs a job")
                     .isFalse();
         } finally {
             second.open();
         }
-        assertComes("all jobs have ended, and close does not return", () -> !closer.thread.isAlive());
+        assertComes(
+                "all jobs have ended, and close does not return",
+                () -> !closer.thread.isAlive() && !other.thread.isAlive());
         assertThat(ran)
                 .withFailMessage("close has returned, and a job has not run")
                 .hasSize(2);
@@ -188,6 +214,16 @@ class Check extends Promises {
         assertThat(last.isAlive())
                 .withFailMessage("close has returned, and the new worker has not ended")
                 .isFalse();
+    }
+
+    /** What reports it must expect everything. */
+    private static final class WithoutWords extends Error {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("on purpose");
+        }
     }
 
     private void note() {

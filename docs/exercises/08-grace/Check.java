@@ -75,13 +75,22 @@ class Check extends Promises {
     @Order(2)
     @DisplayName("when the grace period is over, all jobs that run are interrupted at once")
     void interrupted() {
-        keepBusy(2);
-        Caller closer = close(Duration.ZERO);
-        assertComes(
-                () -> interrupts.size() == 2,
-                () -> "the grace period was zero; of two running jobs " + interrupts.size() + " were interrupted");
         gate.open();
-        assertEnds(closer, "both jobs were interrupted, and have ended");
+        for (Duration grace : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
+            interrupts.clear();
+            keepBusy(2);
+            Caller closer = close(grace);
+            comes(() -> interrupts.size() == 2 || thrown.get() != null);
+            assertThat(thrown.get())
+                    .withFailMessage("the grace period was %s ms, and close threw %s", grace.toMillis(), thrown)
+                    .isNull();
+            assertThat(interrupts)
+                    .withFailMessage(
+                            "the grace period was %s ms; of two running jobs %s were interrupted",
+                            grace.toMillis(), interrupts.size())
+                    .hasSize(2);
+            assertEnds(closer, "both jobs were interrupted, and have ended");
+        }
     }
 
     @Test
@@ -215,15 +224,23 @@ class Check extends Promises {
         pool = new ThreadPool(1);
         pool.execute(this::noteInterrupts);
         Watchdog.await(() -> started.get() == 1);
-        Caller one = close(Duration.ZERO);
+        pool.execute(new Job("0", ran));
+        List<Runnable> all = new CopyOnWriteArrayList<>();
+        Caller one = caller(() -> all.addAll(pool.close(Duration.ZERO)));
         assertComes(() -> !interrupts.isEmpty(), () -> "the grace period was zero, and the job was not interrupted");
-        Caller other = close(Duration.ZERO);
+        Caller other = caller(() -> all.addAll(pool.close(Duration.ZERO)));
         comesAllTheSame(() -> interrupts.size() > 1);
+        assertThat(one.thread.isAlive() && other.thread.isAlive())
+                .withFailMessage("two closed in haste, and one has returned while a job was still running")
+                .isTrue();
         over.countDown();
         assertEnds(one, "the only job has ended");
         assertEnds(other, "the only job has ended");
         assertThat(interrupts)
                 .withFailMessage("two closed in haste, and the job was interrupted %s times", interrupts.size())
+                .hasSize(1);
+        assertThat(all)
+                .withFailMessage("job 0 waited, and two closed in haste; together they were given back %s", all)
                 .hasSize(1);
     }
 

@@ -60,9 +60,10 @@ class Check extends Promises {
     @Order(3)
     @DisplayName("a job that finds a worker free starts no other")
     void freeWorker() {
+        catchThrowable(() -> pool.execute(null));
         for (int jobs = 1; jobs <= 3; jobs++) {
             pool.execute(() -> {});
-            assertSize(1, "the only worker was free");
+            assertSize(1, "a job was null and refused, and the only worker was free");
             // It was there from the start, and comes back from each job.
             patience.awaitComings(1 + jobs);
         }
@@ -76,12 +77,33 @@ class Check extends Promises {
             throw new IllegalStateException("This job fails, as it should");
         });
         patience.awaitComings(2);
+        pool.execute(() -> {
+            throw new AssertionError("This job fails, as it should");
+        });
+        patience.awaitComings(3);
         pool.execute(gate);
-        assertSize(1, "the first job had failed, and so its worker was free for the second");
+        assertSize(1, "two jobs had failed, one by an Error, and so the worker was free for the third");
     }
 
     @Test
     @Order(5)
+    @DisplayName("an interrupt that a job has left ends no worker")
+    void interruptedWorker() {
+        for (int jobs = 1; jobs <= 2; jobs++) {
+            pool.execute(() -> {
+                gate.run();
+                Thread.currentThread().interrupt();
+            });
+        }
+        int size = pool.size();
+        gate.awaitVisits(Math.min(size, 2));
+        gate.open();
+        comesAllTheSame(() -> pool.size() < size);
+        assertSize(size, "jobs left the interrupt flags of their workers set, and no worker has waited in vain");
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("there are never more than max: other jobs wait, and all run")
     void max() {
         for (int jobs = 1; jobs <= 5; jobs++) {
@@ -95,7 +117,7 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("workers that wait in vain end, until there are min")
     void shrinks() {
         pool.close();
@@ -112,7 +134,7 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("a worker that has waited in vain stays if a job is on its way to it")
     void promised() {
         pool.close();
@@ -138,7 +160,7 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("a pool that has shrunk grows again, by workers whose names are new")
     void growsAgain() {
         Set<Thread> workers = grow(3);
@@ -163,7 +185,7 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @DisplayName("workers that wait in vain end, even if another has a job")
     void shrinksBesideAJob() {
         Gate longJob = new Gate();
@@ -184,7 +206,19 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
+    @DisplayName("a job that is refused because the pool is closed starts no worker")
+    void closedPool() {
+        pool.execute(gate);
+        gate.awaitVisits(1);
+        Caller closer = new Caller(pool::close);
+        comesAllTheSame(() -> !closer.thread.isAlive());
+        catchThrowable(() -> pool.execute(gate));
+        assertSize(1, "a pool with 1 worker and a job was closed, and another job refused");
+    }
+
+    @Test
+    @Order(11)
     @DisplayName("a job that is refused because its sender was interrupted does not count")
     void interruptedSender() throws Exception {
         pool.close();
@@ -193,8 +227,14 @@ class Check extends Promises {
         for (int i = 0; i < CAPACITY; i++) {
             pool.execute(ran::incrementAndGet);
         }
-        for (int i = 0; i < 2; i++) {
-            Caller sender = new Caller(() -> catchThrowable(() -> pool.execute(ran::incrementAndGet)));
+        for (int i = 0; i < 4; i++) {
+            boolean isInterruptedBefore = i < 2;
+            Caller sender = new Caller(() -> {
+                if (isInterruptedBefore) {
+                    Thread.currentThread().interrupt();
+                }
+                catchThrowable(() -> pool.execute(ran::incrementAndGet));
+            });
             Watchdog.await(() -> isWaiting(sender.thread) || !sender.thread.isAlive());
             sender.thread.interrupt();
             sender.awaitEnd();
@@ -212,8 +252,8 @@ class Check extends Promises {
         patience.awaitNews(workers);
         assertSize(
                 1,
-                "2 senders waited for room and were interrupted; when all jobs had run, 2 workers waited in vain,"
-                        + " and min is 1");
+                "4 senders were interrupted, 2 while they waited for room, 2 before; when all jobs had run,"
+                        + " 2 workers waited in vain, and min is 1");
     }
 
     private void assertSize(int size, String reason) {

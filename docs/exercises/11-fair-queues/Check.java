@@ -72,16 +72,28 @@ class Check extends Promises {
     @Order(4)
     @DisplayName("the workers share the turns")
     void shared() {
-        renewThePool(2);
-        Gate first = new Gate();
-        pool.execute(ROBOT, first);
-        first.awaitVisits(1);
-        keepTheWorkerBusy(VISITOR);
-        send(VISITOR, 1);
-        send(ROBOT, 1);
-        first.open();
-        Watchdog.await(() -> ran.size() == 2);
-        assertOrder("one worker took a job for a ROBOT, then another took one for a VISITOR", "ROBOT 1", "VISITOR 1");
+        for (Kind kind : Kind.values()) {
+            Kind other = other(kind);
+            renewThePool(2);
+            // Both workers wait, and a worker that waits does not know yet whose turn it will be.
+            comesAllTheSame(() -> false);
+            Gate first = new Gate();
+            pool.execute(other, first);
+            first.awaitVisits(1);
+            pool.execute(kind, gate);
+            assertComes(
+                    "one worker took a job for a " + other + "; then there came one for a " + kind
+                            + ", and the other worker, which had nothing to do, does not take it",
+                    () -> !gate.awaitVisits(0).isEmpty());
+            send(kind, 1);
+            send(other, 1);
+            first.open();
+            comes(() -> ran.size() == 2);
+            assertOrder(
+                    "one worker took a job for a " + other + ", then another took one for a " + kind,
+                    other + " 1",
+                    kind + " 1");
+        }
     }
 
     @Test
@@ -90,14 +102,35 @@ class Check extends Promises {
     void sendersOfTheOther() {
         for (Kind kind : Kind.values()) {
             renewThePool();
+            Gate next = new Gate();
             keepTheWorkerBusy(kind);
-            new Caller(() -> send(kind, CAPACITY + 1));
+            Caller first = new Caller(() -> send(kind, CAPACITY + 1));
             comesAllTheSame(() -> false);
-            Caller sender = new Caller(() -> pool.execute(other(kind), () -> {}));
+            Caller sender = new Caller(() -> pool.execute(other(kind), next));
             assertComes(
                     "the channel for jobs of a " + kind + " was full and a sender waited; so did the sender of a job"
                             + " for a " + other(kind),
                     () -> !sender.thread.isAlive());
+            new Caller(() -> send(other(kind), CAPACITY - 1));
+            comesAllTheSame(() -> false);
+            // It waits behind the sender of the first kind, which a careless notify wakes.
+            Caller another = new Caller(() -> send(other(kind), 1));
+            comesAllTheSame(() -> false);
+            gate.open();
+            assertComes(
+                    "for each kind a sender waited for room; then a job for a " + other(kind)
+                            + " was taken, and its sender waits on",
+                    () -> !another.thread.isAlive());
+            assertThat(comesAllTheSame(() -> !first.thread.isAlive()))
+                    .withFailMessage(
+                            "for each kind a sender waited for room; then a job for a %s was taken, and the sender of"
+                                    + " the other kind went on too, though there is no room",
+                            other(kind))
+                    .isFalse();
+            next.open();
+            assertComes(
+                    "for each kind a sender waited for room; then there was room, and one of them waits on",
+                    () -> ran.size() == CAPACITY + 1 + CAPACITY);
         }
     }
 

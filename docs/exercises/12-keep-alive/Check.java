@@ -83,10 +83,10 @@ class Check {
     @DisplayName("requests that come ahead of the answers are answered too, in their order")
     void ahead() throws Exception {
         Browser browser = connect();
-        browser.send(get("/") + get("/nothing-here") + get("/"));
+        browser.send(get("/") + "\r\n" + get("/nothing-here") + get("/"));
         browser.sendsNoMore();
         browser.expect(OK, "the first of three requests that were sent at once");
-        browser.expect(NOT_FOUND, "the second of three requests that were sent at once");
+        browser.expect(NOT_FOUND, "the second of three requests that were sent at once, a blank line ahead of it");
         browser.expect(OK, "the third of three requests that were sent at once");
     }
 
@@ -118,18 +118,32 @@ class Check {
     @Order(6)
     @DisplayName("after a request with Connection: close, however it is written, the connection closes")
     void close() throws Exception {
-        String[] fields = {"Connection: close", "connection:CLOSE", "Connection: keep-alive, close"};
+        String[] fields = {
+            "Connection: close",
+            "connection:CLOSE",
+            "Connection: keep-alive, close",
+            "Connection: keep-alive\t,\tclose\t,x"
+        };
         for (String field : fields) {
             assertLast(field);
         }
         assertLast("Connection: keep-alive", "Connection: close");
+        Browser browser = connect();
+        browser.send("GET / HTTP/1.1\nConnection: close\n\n");
+        String what = "a request with Connection: close whose lines end with a bare LF";
+        assertLast(browser, browser.expect(OK, what), what);
     }
 
     @Test
     @Order(7)
     @DisplayName("what only resembles Connection: close or HTTP/1.0 does not close it")
     void resemblesClose() throws Exception {
-        String[] fields = {"Connection: keep-alive", "X-Connection: close", "X-Note: Connection: close"};
+        String[] fields = {
+            "Connection: keep-alive",
+            "Connection: closed, not-close",
+            "X-Connection: close",
+            "X-Note: Connection: close"
+        };
         for (String field : fields) {
             Browser browser = connect();
             browser.send(get("/", field));
@@ -137,20 +151,25 @@ class Check {
             browser.send(get("/"));
             browser.expect(OK, "the request after one with " + field);
         }
-        Browser browser = connect();
-        browser.send(get("/?HTTP/1.0"));
-        browser.expect(OK, "GET /?HTTP/1.0 HTTP/1.1");
-        browser.send(get("/"));
-        browser.expect(OK, "the request after GET /?HTTP/1.0 HTTP/1.1");
+        for (String target : List.of("/?HTTP/1.0", "/?Connection:close", "/?Content-Length:1")) {
+            Browser browser = connect();
+            browser.send(get(target));
+            browser.expect(OK, "GET " + target + " HTTP/1.1");
+            browser.send("\r\n" + get("/"));
+            browser.expect(OK, "the request after GET " + target + " HTTP/1.1, a blank line ahead of it");
+        }
     }
 
     @Test
     @Order(8)
     @DisplayName("after a request of HTTP/1.0 the connection closes")
     void oldVersion() throws Exception {
-        Browser browser = connect();
-        browser.send("GET / HTTP/1.0\r\n\r\n");
-        assertLast(browser, browser.expect(OK, "GET / HTTP/1.0"), "a request of HTTP/1.0");
+        for (String fields : List.of("", "Connection: keep-alive\r\n")) {
+            Browser browser = connect();
+            browser.send("GET / HTTP/1.0\r\n" + fields + "\r\n");
+            String what = "a request of HTTP/1.0 " + (fields.isEmpty() ? "" : "with ") + fields.strip();
+            assertLast(browser, browser.expect(OK, what), what.strip());
+        }
     }
 
     @Test
@@ -159,7 +178,9 @@ class Check {
     void errors() throws Exception {
         assertError("nonsense\r\n\r\n", "400 Bad Request");
         assertError(get("/%"), "400 Bad Request");
-        assertError("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", "405 Method Not Allowed");
+        for (String method : List.of("POST", "OPTIONS")) {
+            assertError(method + " / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", "405 Method Not Allowed");
+        }
         assertError(get("/", "X: " + "x".repeat(8_192)), "431 Request Header Fields Too Large");
     }
 
@@ -168,7 +189,8 @@ class Check {
     @DisplayName("after a request that announces a body the connection closes")
     void body() throws Exception {
         String body = get("/nothing-here");
-        for (String field : List.of("Content-Length: " + body.length(), "Transfer-Encoding: chunked")) {
+        String length = "ength: " + body.length();
+        for (String field : List.of("Content-L" + length, "CONTENT-L" + length, "transfer-encoding: chunked")) {
             Browser browser = connect();
             browser.send(get("/", field) + body);
             assertLast(browser, browser.expect(OK, "GET / with a body"), "a request with " + field);
@@ -199,10 +221,15 @@ class Check {
     @Order(13)
     @DisplayName("so is a client that sends a byte now and then")
     void dribble() throws Exception {
-        assertThat(isDroppedThoughItSends(LITTLE_PATIENCE) || isDroppedThoughItSends(SOME_PATIENCE))
-                .withFailMessage("a client got an answer, and then sent a byte of its next request now and then;"
-                        + " when twice its time was over, it had not been dropped")
-                .isTrue();
+        for (String request : List.of(get("/"), get("/", "Connection: close") + "x")) {
+            assertThat(isDroppedThoughItSends(request, LITTLE_PATIENCE)
+                            || isDroppedThoughItSends(request, SOME_PATIENCE))
+                    .withFailMessage(
+                            "a client got %s answer, and then sent a byte now and then; when twice its time"
+                                    + " was over, it had not been dropped",
+                            request.endsWith("x") ? "its last" : "an")
+                    .isTrue();
+        }
     }
 
     @Test
@@ -264,9 +291,9 @@ class Check {
     }
 
     /** False if the client itself was so slow that a byte may have come too late. */
-    private boolean isDroppedThoughItSends(Duration patience) throws IOException {
+    private boolean isDroppedThoughItSends(String request, Duration patience) throws IOException {
         Browser browser = browser();
-        browser.send(get("/"));
+        browser.send(request);
         Thread server = serve(new ConnectionHandler(gate, patience)).thread;
         browser.answer(true);
         long begin = System.nanoTime();
