@@ -58,7 +58,7 @@ class Check extends Promises {
 
     @Test
     @Order(2)
-    @DisplayName("whatever the rejection, a closed pool refuses a job, though it is full")
+    @DisplayName("whatever the rejection, a closed pool refuses a job, even if it is full")
     void closed() {
         for (Rejection rejection : Rejection.values()) {
             fill(rejection);
@@ -149,7 +149,7 @@ class Check extends Promises {
 
     @Test
     @Order(7)
-    @DisplayName("whatever the rejection, close returns though others send, and no job is lost or run in vain")
+    @DisplayName("whatever the rejection, close returns while others send, and no job is lost or run in vain")
     void amongSenders() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             for (Rejection rejection : Rejection.values()) {
@@ -162,6 +162,29 @@ class Check extends Promises {
                         .withFailMessage("%s: in round %s, %s jobs ran that had been rejected", rejection, round, -lost)
                         .isGreaterThanOrEqualTo(0);
             }
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("whatever the rejection, null and a capacity of 0 are refused, and a sender stays interrupted")
+    void refused() {
+        for (Rejection rejection : Rejection.values()) {
+            pool = new ThreadPool(1, ROOM, rejection);
+            assertThat(catchThrowable(() -> pool.execute(null)))
+                    .withFailMessage("%s: null should be refused by a NullPointerException", rejection)
+                    .isInstanceOf(NullPointerException.class);
+            Thread.currentThread().interrupt();
+            catchThrowable(() -> pool.execute(gate));
+            assertThat(Thread.interrupted())
+                    .withFailMessage(
+                            "%s: the sender was interrupted before; its interrupt flag should still be set", rejection)
+                    .isTrue();
+            gate.open();
+            pool.close();
+            assertThat(catchThrowable(() -> new ThreadPool(1, 0, rejection)))
+                    .withFailMessage("%s: a capacity of 0 should be refused by an IllegalArgumentException", rejection)
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
