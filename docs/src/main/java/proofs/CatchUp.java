@@ -65,7 +65,8 @@ public final class CatchUp {
         try {
             station = typist.at(at);
         } catch (Problem problem) {
-            throw new Problem(problem.getMessage() + "\n" + headings());
+            // The list is long, and a terminal shows its end.
+            throw new Problem(headings() + "\n" + problem.getMessage());
         }
         String name = to.isEmpty() ? station.folder() : to;
         if (!name.matches("\\w[\\w-]*")) {
