@@ -40,6 +40,13 @@ public record Sources(Repository repository, String stage, SortedMap<String, Str
         return of(repository, repository.isFile(base) ? repository.read(base).strip() : repository.lastStage());
     }
 
+    /** What an exercise's layer makes of its base: {@code docs/exercises/NN-name/start} or {@code solution}. */
+    public static Sources ofLayer(Repository repository, String layer) {
+        String exercise = layer.replaceFirst("/[^/]*$", "");
+        Sources base = ofBase(repository, exercise);
+        return (layer.endsWith("/solution") ? base.with(exercise + "/start") : base).with(layer);
+    }
+
     /**
      * With the sources in a folder over these, and the edit in the file {@code FOLDER.diff} made.
      *

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A block that shows what javac says of a step. */
+/** A block that shows what javac says of a copy. */
 record CompilerProof(Workshop workshop, Block block, Sources copy) implements Proof.Check {
     private static final String SOURCES = "src/main/java/hello/*.java";
 
@@ -23,8 +23,7 @@ record CompilerProof(Workshop workshop, Block block, Sources copy) implements Pr
         List<String> options = words.subList(2, words.size() - 3);
         List<String> truth = new ArrayList<>(List.of(command));
         truth.addAll(workshop.compile(copy, options).output());
-        String subject = "what javac " + Runtime.version().feature() + " says of ";
-        String step = block.get("javac");
-        block.mustBe(subject + (step.isEmpty() ? "what is typed so far" : step), truth, findings);
+        String subject = "what javac " + Runtime.version().feature() + " says of what is typed so far";
+        block.mustBe(subject, truth, findings);
     }
 }

@@ -29,12 +29,12 @@ enum Kind {
             only=NAME       or that of this file; other blocks show the others"""),
     COMPILER("console", "javac", """
             javac           what javac says of the copy as it is typed so far
-            javac=STEP      the folder of the step that javac is run on
             jdk=17          only for this JDK; 21+ for this one and all that came later"""),
     SESSION("console", "session", """
             session=NAME    the same name for all terminals of a session; the first starts a program:
-            run=STAGE       of this stage, or of docs/alternatives (run=alternatives)
-            step=STEP       or of this step; with neither, of the copy as it is typed so far
+            run=STAGE       of this stage, or of docs/alternatives (run=alternatives), or of
+                            docs/exercises/NN-name/solution; without it, of the copy as it is
+                            typed so far
             main=CLASS      the program's class, if it is not Main; of the copy, any class
             beside          does not wait until the terminals before have come to their end
             ctrl-c-after=N  stops the program when N terminals have begun, not when all have ended

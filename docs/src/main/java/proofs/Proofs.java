@@ -3,7 +3,6 @@ package proofs;
 import ground.Problem;
 import ground.Repository;
 import ground.Sources;
-import ground.Step;
 import ground.Workshop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,9 +49,6 @@ final class Proofs {
             }
         }
         if (isComplete) {
-            for (String step : Step.folders(repository)) {
-                all.add(step + ":1", new StepProof(workshop, step, blocks));
-            }
             all.add("docs/README.md:1", new CoverageProof(repository, documents, blocks));
         }
         return all.proofs;
@@ -69,8 +65,7 @@ final class Proofs {
             switch (kind) {
                 case SOURCE -> add(block.place(), new SourceProof(repository, typist, block));
                 case COMPILER ->
-                    copy(block, "javac")
-                            .ifPresent(copy -> add(block.place(), new CompilerProof(workshop, block, copy)));
+                    typist.copy(block).ifPresent(copy -> add(block.place(), new CompilerProof(workshop, block, copy)));
                 case COMMAND -> add(block.place(), new CommandProof(repository, workshop, typist, block));
                 case SESSION -> group(sessions, block.get("session")).add(block);
                 case DIFF ->
@@ -81,7 +76,7 @@ final class Proofs {
         }
         sessions.values().forEach(session -> {
             Block first = session.get(0);
-            Optional<Sources> copy = copy(first, "step");
+            Optional<Sources> copy = copy(first);
             if (copy.isPresent() || !SessionProof.isOfCopy(first)) {
                 add(first.place(), new SessionProof(workshop, session, copy));
             }
@@ -93,11 +88,11 @@ final class Proofs {
         proofs.add(new Proof(place, check));
     }
 
-    /** What a block compiles or runs: a step, or what the typist has at that place. */
-    private Optional<Sources> copy(Block block, String attribute) {
-        String step = block.get(attribute, "");
+    /** What a session runs: a layer of an exercise, or what the typist has at that place. */
+    private Optional<Sources> copy(Block block) {
+        String layer = block.get("run", "");
         try {
-            return step.isEmpty() ? typist.copy(block) : Optional.of(Step.copy(repository, step));
+            return layer.contains("/") ? Optional.of(Sources.ofLayer(repository, layer)) : typist.copy(block);
         } catch (Problem problem) {
             throw block.wrong(problem.getMessage());
         }

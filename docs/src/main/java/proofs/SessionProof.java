@@ -46,10 +46,10 @@ final class SessionProof implements Proof.Check {
     @Override
     public void check(List<Finding> findings) throws Exception {
         for (Block block : blocks) {
-            boolean isStart = block.has("run") || block.has("step") || copy.isPresent() && block == server;
+            boolean isStart = block.has("run") || copy.isPresent() && block == server;
             if (isStart != (block == server)) {
                 throw block.wrong("the first block of a session, and no other, has run=STAGE,"
-                        + " run=alternatives or step=STEP; session=" + block.get("session"));
+                        + " run=alternatives or a typed copy; session=" + block.get("session"));
             }
             if (block.text().isEmpty() || !block.text().get(0).startsWith("$ ")) {
                 throw block.wrong("a session's block begins with a command, `$ ...`");
@@ -129,7 +129,7 @@ final class SessionProof implements Proof.Check {
 
     private Path folder() {
         if (copy.isPresent()) {
-            return workshop.with(copy.get(), server.get("step", server.place()));
+            return workshop.with(copy.get(), server.get("run", server.place()));
         }
         String program = server.get("run");
         return program.equals("alternatives") ? workshop.withAlternatives() : workshop.withStage(program);
@@ -138,7 +138,7 @@ final class SessionProof implements Proof.Check {
     /** Whether the first block of a session runs what a reader has typed. */
     static boolean isOfCopy(Block first) {
         boolean isJava = !first.text().isEmpty() && first.text().get(0).startsWith("$ java ");
-        return isJava && !first.has("run") && !first.has("step");
+        return isJava && !first.has("run");
     }
 
     private static void await(List<CompletableFuture<List<String>>> clients) {

@@ -25,8 +25,7 @@ record SourceProof(Repository repository, Typist typist, Block block) implements
         }
         String text = null;
         if (repository.isFile(folder + ".diff")) {
-            String base = folder.replaceFirst("/[^/]*$", "");
-            text = Sources.ofBase(repository, base).with(folder).text(file.substring(folder.length() + 1));
+            text = Sources.ofLayer(repository, folder).text(file.substring(folder.length() + 1));
         }
         if (text == null) {
             throw block.wrong("there is no file " + file + "; correct the name, or `git add` the file");

@@ -28,8 +28,8 @@ class RepositoryTest {
         write("stage01-one/src/main/resources/hello/404.html", "");
         write("docs/README.md", "");
         write("docs/src/explore/trace.txt", "");
-        write("docs/steps/stage01-one/1-step/Main.java", "");
-        write("docs/steps/stage01-one/1-step/base", "");
+        write("docs/exercises/01-one/start/Main.java", "");
+        write("docs/exercises/01-one/start/base", "");
     }
 
     @Test
@@ -42,7 +42,7 @@ class RepositoryTest {
         write(SOURCES + "/Try.java", "");
         assertThatOnlyOursIsListed();
         Files.delete(root.resolve("docs/README.md"));
-        assertThat(repository().list("docs")).containsExactly("src", "steps");
+        assertThat(repository().list("docs")).containsExactly("exercises", "src");
     }
 
     @Test
@@ -71,8 +71,7 @@ class RepositoryTest {
     }
 
     private void leaveThingsAround() throws IOException {
-        for (String folder :
-                List.of(SOURCES, "stage01-one/src/main/resources/hello", "docs/steps/stage01-one/1-step")) {
+        for (String folder : List.of(SOURCES, "stage01-one/src/main/resources/hello", "docs/exercises/01-one/start")) {
             for (String name : List.of(".Main.java.swp", "Main.java~", ".DS_Store", "Main.java.orig", "Main.class")) {
                 write(folder + "/" + name, "\0");
             }
@@ -82,8 +81,8 @@ class RepositoryTest {
             write(folder + "/target/Main.java", "");
             Files.createDirectories(root.resolve(folder).resolve("empty"));
         }
-        write("docs/steps/.DS_Store", "\0");
-        write("docs/steps/notes", "");
+        write("docs/exercises/.DS_Store", "\0");
+        write("docs/exercises/notes", "");
         write("docs/target/site/index.html", "");
         write("mine/src/main/java/hello/Main.java", "");
         write("attempts/counting/hello/ThreadPool.java", "");
@@ -94,13 +93,13 @@ class RepositoryTest {
         assertThat(repository.tree(""))
                 .containsExactly(
                         "docs/README.md",
+                        "docs/exercises/01-one/start/Main.java",
+                        "docs/exercises/01-one/start/base",
                         "docs/src/explore/trace.txt",
-                        "docs/steps/stage01-one/1-step/Main.java",
-                        "docs/steps/stage01-one/1-step/base",
                         "pom.xml",
                         SOURCES + "/Main.java",
                         "stage01-one/src/main/resources/hello/404.html");
-        assertThat(repository.list("docs/steps")).containsExactly("stage01-one");
+        assertThat(repository.list("docs/exercises")).containsExactly("01-one");
         assertThat(repository.list(SOURCES)).containsExactly("Main.java");
         assertThat(repository.isFile(SOURCES + "/Main.java")).isTrue();
         assertThat(repository.isFile(SOURCES + "/Main.java~")).isFalse();

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each kind of proof refuses what is wrong, and says where it is and what to do. */
 class RefusalTest {
     private static final String MAIN = "stage02-two/src/main/java/hello/Main.java";
-    private static final String BROKEN = "docs/steps/stage02-two/1-broken";
-    private static final String WORKS = "docs/steps/stage02-two/2-works";
+    private static final String WORKS = "docs/exercises/01-works/start";
 
     @TempDir
     private Path folder;
@@ -92,33 +91,31 @@ class RefusalTest {
     @Test
     void aCompilerMessageThatJavacDoesNotPrint() throws Exception {
         sample.page(
-                "```console javac=" + BROKEN,
+                "```sh copy",
+                "mkdir mine2 && cp -r stage01-one/src mine2 && cd mine2",
+                "```",
+                "",
+                "**`Main.java`**, in place of the line `System.out.println(\"one\");`:",
+                "",
+                "```java",
+                "        System.out.println(\"one\")",
+                "```",
+                "",
+                "```console javac",
                 "$ javac -d out src/main/java/hello/*.java",
-                "src/main/java/hello/Main.java:1: error: '.' expected",
+                "src/main/java/hello/Main.java:5: error: '.' expected",
                 "```");
         refuses(
                 CompilerProof.class,
-                "docs/stage02-two.md:3: this block is not what javac",
+                "docs/stage02-two.md:13: this block is not what javac",
                 "run `mvn",
-                "the truth is: src/main/java/hello/Main.java:1: error: ';' expected");
-    }
-
-    @Test
-    void aStepThatNobodyShows() throws Exception {
-        sample.page("Nothing.");
-        refuses(StepProof.class, BROKEN + ":1: no block of the text shows this step", "delete it");
-    }
-
-    @Test
-    void aStepThatDoesNotCompileAndIsNotShownTo() throws Exception {
-        sample.page("```java file=" + BROKEN + "/Main.java", "```");
-        refuses(StepProof.class, BROKEN + ": this does not compile", "Main.java:1: error");
+                "the truth is: src/main/java/hello/Main.java:5: error: ';' expected");
     }
 
     @Test
     void aSessionThatPrintsSomethingElse() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
-        sample.page("```console session=s step=" + WORKS, "$ java -cp out hello.Main", "no", "```");
+        sample.page("```console session=s run=" + WORKS, "$ java -cp out hello.Main", "no", "```");
         refuses(
                 SessionProof.class,
                 "docs/stage02-two.md:3: this block is not what the session prints; run `mvn",
@@ -129,7 +126,7 @@ class RefusalTest {
     @Test
     void aCommandOfASessionThatPrintsSomethingElse() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
-        sample.write("docs/steps/stage02-two/3-server/Main.java", """
+        sample.write("docs/exercises/03-server/start/Main.java", """
                 package hello;
 
                 final class Main {
@@ -141,7 +138,7 @@ class RefusalTest {
                 """);
         for (String port : List.of("8080", "54321")) {
             sample.page(
-                    "```console session=s step=docs/steps/stage02-two/3-server",
+                    "```console session=s run=docs/exercises/03-server/start",
                     "$ java -cp out hello.Main",
                     "Listening on http://127.0.0.1:8080/",
                     "^C",
@@ -166,24 +163,24 @@ class RefusalTest {
     @Test
     void aProgramThatHasToBeStoppedButEndsByItself() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
-        sample.page("```console session=s step=" + WORKS, "$ java -cp out hello.Main", "yes", "^C", "```");
+        sample.page("```console session=s run=" + WORKS, "$ java -cp out hello.Main", "yes", "^C", "```");
         refuses(SessionProof.class, "docs/stage02-two.md:3: the program ends by itself", "[yes]");
     }
 
     @Test
     void aSessionThatLeavesOutWhatAProgramPrintsLate() throws Exception {
-        String program = sample.repository().read("docs/steps/stage02-two/2-works/Main.java");
+        String program = sample.repository().read("docs/exercises/01-works/start/Main.java");
         String late = program.replace("System.out", "Thread.sleep(1_000);\n        System.out")
                 .replace("args)", "args) throws InterruptedException");
-        sample.write("docs/steps/stage02-two/3-late/Main.java", late);
-        sample.page("```console session=s step=docs/steps/stage02-two/3-late", "$ java -cp out hello.Main", "```");
+        sample.write("docs/exercises/03-late/start/Main.java", late);
+        sample.page("```console session=s run=docs/exercises/03-late/start", "$ java -cp out hello.Main", "```");
         refuses(SessionProof.class, "the truth is:  yes");
     }
 
     @Test
     void aSessionThatStartsAnotherProgram() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
-        sample.page("```console session=s step=" + WORKS, "$ java Main.java", "```");
+        sample.page("```console session=s run=" + WORKS, "$ java Main.java", "```");
         refuses(SessionProof.class, ":3: the program is started by `$ java -cp ... hello.Main`");
     }
 
@@ -404,8 +401,8 @@ class RefusalTest {
 
     @Test
     void aBlockThatSaysTwoThings() throws Exception {
-        sample.page("```console javac=" + BROKEN + " session=s", "```");
-        refuses(Proof.Check.class, ":3: this block is of several kinds", "javac=STEP", "session=NAME");
+        sample.page("```console javac session=s", "```");
+        refuses(Proof.Check.class, ":3: this block is of several kinds", "javac ", "session=NAME");
     }
 
     @Test

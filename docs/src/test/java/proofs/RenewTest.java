@@ -31,14 +31,32 @@ class RenewTest {
         sample.page(
                 "- In a list:",
                 "",
+                "  **`Main.java`**, to look at:",
+                "",
                 "  ```java file=stage02-two/src/main/java/hello/Main.java from=\"static void main\"",
                 "  stale",
                 "  ```",
                 "",
-                "```console javac=docs/steps/stage02-two/1-broken",
+                "```sh copy",
+                "mkdir mine2 && cp -r stage01-one/src mine2 && cd mine2",
                 "```",
                 "",
-                "```console session=s step=docs/steps/stage02-two/2-works",
+                "**`Main.java`**, in place of the line `System.out.println(\"one\");`:",
+                "",
+                "```java",
+                "        System.out.println(\"two\");",
+                "```",
+                "",
+                "```console javac",
+                "$ javac -d out src/main/java/hello/*.java",
+                "stale",
+                "```",
+                "",
+                "```console same",
+                "$ git diff --no-index src/main ../stage02-two/src/main",
+                "```",
+                "",
+                "```console session=s run=docs/exercises/01-works/start",
                 "$ java -cp out hello.Main",
                 "stale",
                 "```",
@@ -55,6 +73,8 @@ class RenewTest {
         assertThat(sample.repository().read(Sample.PAGE))
                 .contains("""
                         - In a list:
+
+                          **`Main.java`**, to look at:
 
                           ```java file=stage02-two/src/main/java/hello/Main.java from="static void main"
                               public static void main(String[] args) {
@@ -83,9 +103,9 @@ class RenewTest {
     void aSessionThatTookTooLongIsLeftToTheWriter() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
         Sample sample = Sample.in(folder.toRealPath());
-        String main = "docs/steps/stage02-two/2-works/Main.java";
+        String main = "docs/exercises/01-works/start/Main.java";
         sample.write(main, sample.repository().read(main).replace("yes", "took 9.0 s"));
-        String step = "step=docs/steps/stage02-two/2-works";
+        String step = "run=docs/exercises/01-works/start";
         sample.page("```console session=s seconds=1.0-2.0 " + step, "$ java -cp out hello.Main", "took 1.5 s", "```");
         String page = sample.repository().read(Sample.PAGE);
         assertThat(Renew.renew(sample.repository()))

@@ -17,8 +17,7 @@ record Sample(Path root) {
         sample.write("pom.xml", "<module>stage01-one</module><module>stage02-two</module>");
         sample.write("stage01-one/src/main/java/hello/Main.java", program("one"));
         sample.write("stage02-two/src/main/java/hello/Main.java", program("two"));
-        sample.write("docs/steps/stage02-two/1-broken/Main.java", program("no").replace(';', ' '));
-        sample.write("docs/steps/stage02-two/2-works/Main.java", program("yes"));
+        sample.write("docs/exercises/01-works/start/Main.java", program("yes"));
         return sample;
     }
 
