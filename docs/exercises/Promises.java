@@ -12,13 +12,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -55,9 +58,12 @@ abstract class Promises {
             Trial::aSenderWaitsForRoomAndCanBeInterrupted,
             Trial::anInterruptedSenderIsRefused,
             Trial::whoClosesWaitsForTheWorkers,
+            trial -> trial.whoClosesWaitsForTheLast(0),
+            trial -> trial.whoClosesWaitsForTheLast(1),
             Trial::idleWorkersEnd,
             Trial::closeBeginsThoughSendersWait,
             Trial::aJobCannotCloseItsPool,
+            Trial::aJobCanCloseAnotherPool,
             Trial::nothingIsLostThoughManySendWhileItCloses);
 
     /** The ways to use a pool that keep the promises: the plain one, and what the exercise has added. */
@@ -82,6 +88,15 @@ abstract class Promises {
                     promise.accept(trial);
                 }
             }
+        }
+    }
+
+    private static final class Unspeakable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("on purpose: an exception's own message fails");
         }
     }
 
@@ -145,8 +160,11 @@ abstract class Promises {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("on purpose");
             });
+            send(() -> {
+                throw new Unspeakable();
+            });
             send(() -> flags.add(Thread.interrupted()));
-            expect(() -> !flags.isEmpty(), "two jobs failed, and no worker runs the next");
+            expect(() -> !flags.isEmpty(), "three jobs failed, and no worker runs the next");
             hold(!flags.get(0), "a job left its thread's interrupt flag set, and the next job found it set");
         }
 
@@ -229,6 +247,29 @@ abstract class Promises {
             late.assertRefused("came after close");
         }
 
+        /** @param last which of the workers ends last; the elder is 0 */
+        void whoClosesWaitsForTheLast(int last) {
+            make(2);
+            Gate both = new Gate();
+            AtomicReference<Thread> slow = new AtomicReference<>();
+            Runnable job = () -> {
+                both.run();
+                if (Thread.currentThread() == slow.get()) {
+                    gate.run();
+                }
+            };
+            send(job);
+            send(job);
+            expect(() -> both.awaitVisits(0).size() == 2, "a pool of 2 got 2 jobs, and does not run both");
+            slow.set(both.awaitVisits(2).stream()
+                    .sorted(Comparator.comparing(Thread::getId))
+                    .toList()
+                    .get(last));
+            both.open();
+            Closer closer = new Closer(false);
+            expectNot(closer::hasEnded, "one of two workers was still busy with a job, and close has returned");
+        }
+
         void closeBeginsThoughSendersWait() {
             fill();
             List<Sender> waiting = List.of(new Sender(), new Sender());
@@ -278,6 +319,15 @@ abstract class Promises {
             Sender next = new Sender();
             expect(() -> ran.get() == 1, "a job could not close its own pool, and yet the pool runs no other");
             hold(next.thrown == null, "a job could not close its own pool, and yet the pool refuses another");
+        }
+
+        void aJobCanCloseAnotherPool() {
+            ThreadPool another = use.make.apply(1);
+            make(1);
+            List<Optional<Throwable>> thrown = new CopyOnWriteArrayList<>();
+            send(() -> thrown.add(Optional.ofNullable(catchThrowable(() -> use.end.accept(another)))));
+            expect(() -> !thrown.isEmpty(), "a job closes a pool that is not its own, and waits for ever");
+            thrown.get(0).ifPresent(e -> hold(false, "a job closed a pool that is not its own; close threw %s", e));
         }
 
         void nothingIsLostThoughManySendWhileItCloses() {

@@ -1,14 +1,13 @@
 package hello;
 
-import static java.lang.Thread.State.BLOCKED;
-import static java.lang.Thread.State.TERMINATED;
-import static java.lang.Thread.State.WAITING;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -16,11 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class Check extends Promises {
     private final Gate gate = new Gate();
+    private final Gate next = new Gate();
     private ThreadPool pool = new ThreadPool(1);
 
     @AfterEach
     void closeThePool() {
         gate.open();
+        next.open();
         // Not waited for: it may have to wait for what an attempt has forgotten.
         new Caller(pool::close);
     }
@@ -29,9 +30,15 @@ class Check extends Promises {
     @Order(1)
     @DisplayName("of an idle pool all counts are zero")
     void idle() {
-        assertCount("running", pool.running(), 0, "no job has been sent");
-        assertCount("waiting", pool.waiting(), 0, "no job has been sent");
-        assertCount("rejected", pool.rejected(), 0, "no job has been sent");
+        keepBusy(1);
+        send(1);
+        sendInterrupted();
+        ThreadPool idle = new ThreadPool(1);
+        String situation = "a pool has got no job, though another has";
+        assertCount("running", idle::running, 0, situation);
+        assertCount("waiting", idle::waiting, 0, situation);
+        assertCount("rejected", idle::rejected, 0, situation);
+        idle.close();
     }
 
     @Test
@@ -41,7 +48,7 @@ class Check extends Promises {
         pool.close();
         pool = new ThreadPool(3);
         keepBusy(2);
-        assertCount("running", pool.running(), 2, "two of three workers are busy");
+        assertCount("running", pool::running, 2, "two of three workers are busy");
     }
 
     @Test
@@ -50,18 +57,26 @@ class Check extends Promises {
     void ended() {
         pool.execute(() -> {});
         keepBusy(1);
-        assertCount("running", pool.running(), 1, "the only worker has ended a first job, and is busy with another");
+        assertCount("running", pool::running, 1, "the only worker has ended a first job, and is busy with another");
     }
 
     @Test
     @Order(4)
-    @DisplayName("running does not count a job that has failed")
+    @DisplayName("running does not count a job that has failed, which is reported as before")
     void failed() {
-        pool.execute(() -> {
-            throw new IllegalStateException("on purpose");
-        });
-        keepBusy(1);
-        assertCount("running", pool.running(), 1, "a first job has failed, and the only worker is busy with another");
+        try (Console console = new Console()) {
+            pool.execute(() -> {
+                throw new IllegalStateException("on purpose");
+            });
+            pool.execute(failing());
+            keepBusy(1);
+            assertThat(console.errors())
+                    .withFailMessage(
+                            "two jobs have failed; the worker should report both on stderr, it reported %s",
+                            console.errors())
+                    .hasSize(2);
+        }
+        assertCount("running", pool::running, 1, "two jobs have failed, and the only worker is busy with another");
     }
 
     @Test
@@ -70,7 +85,7 @@ class Check extends Promises {
     void waiting() {
         keepBusy(1);
         send(3);
-        assertCount("waiting", pool.waiting(), 3, "the only worker is busy, and three more jobs have been sent");
+        assertCount("waiting", pool::waiting, 3, "the only worker is busy, and three more jobs have been sent");
     }
 
     @Test
@@ -80,54 +95,84 @@ class Check extends Promises {
         keepBusy(1);
         send(2);
         new Caller(pool::close).awaitWaiting("join");
-        assertCount("waiting", pool.waiting(), 2, "two jobs wait in a pool that is being closed");
+        assertCount("waiting", pool::waiting, 2, "two jobs wait in a pool that is being closed");
     }
 
     @Test
     @Order(7)
     @DisplayName("rejected counts the jobs that came after close")
     void closed() {
+        catchThrowable(() -> pool.execute(null));
         pool.close();
+        catchThrowable(() -> pool.execute(gate));
         Throwable thrown = catchThrowable(() -> pool.execute(gate));
         assertThat(thrown)
                 .withFailMessage(
                         "execute should still throw a RejectedExecutionException; it threw %s",
                         requireNonNullElse(thrown, "nothing"))
                 .isInstanceOf(RejectedExecutionException.class);
-        assertCount("rejected", pool.rejected(), 1, "a job was sent to the closed pool");
+        assertCount(
+                "rejected", pool::rejected, 2, "two jobs were sent to the closed pool, and one before that was null");
     }
 
     @Test
     @Order(8)
     @DisplayName("rejected counts a job whose sender was interrupted")
-    void interrupted() throws Exception {
-        Caller sender = new Caller(() -> {
-            Thread.currentThread().interrupt();
-            catchThrowable(() -> pool.execute(gate));
-        });
-        sender.awaitEnd();
-        assertCount("rejected", pool.rejected(), 1, "the sender of the only job was interrupted");
+    void interrupted() {
+        sendInterrupted();
+        assertCount("rejected", pool::rejected, 1, "the sender of the only job was interrupted");
     }
 
     @Test
     @Order(9)
     @DisplayName("the counts can be asked for while a sender waits for room")
-    void meanwhile() throws Exception {
+    void meanwhile() {
         keepBusy(1);
         send(CAPACITY);
-        new Caller(() -> pool.execute(gate)).awaitWaiting("put");
-        int[] counts = new int[2];
-        Caller asker = new Caller(() -> {
-            counts[0] = pool.running();
-            counts[1] = pool.waiting();
-        });
-        Set<Thread.State> settled = Set.of(TERMINATED, BLOCKED, WAITING);
-        Watchdog.await(() -> settled.contains(asker.thread.getState()));
-        assertThat(asker.thread.getState())
-                .withFailMessage("who asks has to wait for the same lock that the waiting sender holds")
-                .isEqualTo(TERMINATED);
-        assertCount("running", counts[0], 1, "the only worker is busy");
-        assertCount("waiting", counts[1], CAPACITY, "the channel is full");
+        startSending(new AtomicReference<>());
+        assertCount("running", pool::running, 1, "the only worker is busy, and a sender waits for room");
+        assertCount("waiting", pool::waiting, CAPACITY, "the channel is full, and a sender waits for room");
+        assertCount("rejected", pool::rejected, 0, "the channel is full, and a sender waits for room");
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("so they can when the pool is closed meanwhile, and rejected counts that sender if it is refused")
+    void closedMeanwhile() {
+        keepBusy(1);
+        pool.execute(next);
+        send(CAPACITY - 1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Caller sender = startSending(thrown);
+        new Caller(pool::close);
+        comesAllTheSame(() -> false);
+        assertCount("running", pool::running, 1, "a sender waits for room, and so does close");
+        assertCount("waiting", pool::waiting, CAPACITY, "a sender waits for room, and so does close");
+        gate.open();
+        assertComes(
+                "a sender waited for room while the pool was closed; there is room, and it still waits",
+                () -> !sender.thread.isAlive());
+        next.awaitVisits(1);
+        int refused = thrown.get() == null ? 0 : 1;
+        assertCount("rejected", pool::rejected, refused, outcome(refused));
+        assertCount("waiting", pool::waiting, CAPACITY - refused, outcome(refused));
+    }
+
+    private static String outcome(int refused) {
+        String verb = refused == 0 ? "accepted" : "refused";
+        return "a sender waited for room while the pool was closed, and was " + verb;
+    }
+
+    private Caller startSending(AtomicReference<Throwable> thrown) {
+        Caller sender = new Caller(() -> thrown.set(catchThrowable(() -> pool.execute(gate))));
+        comesAllTheSame(() -> !sender.thread.isAlive());
+        return sender;
+    }
+
+    private void sendInterrupted() {
+        Thread.currentThread().interrupt();
+        catchThrowable(() -> pool.execute(gate));
+        Thread.interrupted();
     }
 
     private void keepBusy(int workers) {
@@ -141,9 +186,14 @@ class Check extends Promises {
         }
     }
 
-    private static void assertCount(String name, int count, int expected, String situation) {
+    /** Asks in a thread of its own, and fails if that has to wait. */
+    private void assertCount(String name, IntSupplier counter, int expected, String situation) {
+        AtomicInteger count = new AtomicInteger();
+        Caller asker = new Caller(() -> count.set(counter.getAsInt()));
+        assertComes(
+                situation + ", and who calls " + name + "() has to wait for somebody", () -> !asker.thread.isAlive());
         assertThat(count)
                 .withFailMessage("%s, so %s() should be %s; it was %s", situation, name, expected, count)
-                .isEqualTo(expected);
+                .hasValue(expected);
     }
 }

@@ -1,13 +1,18 @@
 package hello;
 
+import static java.lang.Thread.State.NEW;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -23,10 +28,14 @@ class Check {
             assertThat(thrown)
                     .withFailMessage("create(%s) should make a pool; it threw %s", size, thrown)
                     .isNull();
-            int count = ThreadPool.create(size).workers.size();
-            assertThat(count)
-                    .withFailMessage("create(%s) made a pool of %s", size, count)
-                    .isEqualTo(size);
+            List<Worker> workers = ThreadPool.create(size).workers;
+            List<Integer> ids = workers.stream().map(worker -> worker.id).toList();
+            assertThat(ids)
+                    .withFailMessage("create(%s) made a pool whose workers are %s", size, ids)
+                    .isEqualTo(IntStream.range(0, size).boxed().toList());
+            assertThat(workers)
+                    .withFailMessage("create(%s) made a pool, and has not started all its workers", size)
+                    .noneMatch(worker -> worker.thread.getState() == NEW);
         }
     }
 
@@ -90,12 +99,23 @@ class Check {
                     .withFailMessage("other classes can call %s; make it private", constructor)
                     .isTrue();
         }
-        for (Method method : ThreadPool.class.getDeclaredMethods()) {
-            boolean isWay = method.getReturnType() == ThreadPool.class && !Modifier.isPrivate(method.getModifiers());
-            assertThat(isWay && !method.getName().equals("create"))
-                    .withFailMessage("other classes can also call %s; make it private", method)
-                    .isFalse();
+        List<Class<?>> inside = new ArrayList<>(List.of(ThreadPool.class.getDeclaredClasses()));
+        inside.add(ThreadPool.class);
+        for (Class<?> type : inside) {
+            for (Method method : type.getDeclaredMethods()) {
+                assertNoWay(method, method.getReturnType());
+            }
+            for (Field field : type.getDeclaredFields()) {
+                assertNoWay(field, field.getType());
+            }
         }
+    }
+
+    private static void assertNoWay(Member member, Class<?> type) {
+        boolean isWay = type == ThreadPool.class && !Modifier.isPrivate(member.getModifiers());
+        assertThat(isWay && !member.getName().equals("create"))
+                .withFailMessage("other classes get a pool also by %s; make it private", member)
+                .isFalse();
     }
 
     @Test

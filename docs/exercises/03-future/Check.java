@@ -1,6 +1,7 @@
 package hello;
 
 import static hello.Watchdog.WATCHDOG_SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -25,7 +27,9 @@ class Check extends Promises {
 
     @Override
     List<Use> uses() {
-        return List.of(Use.PLAIN, Use.sent("submit", (pool, job) -> pool.submit(Executors.callable(job))));
+        return List.of(
+                Use.PLAIN,
+                Use.sent("submit", (pool, job) -> pool.submit(job == null ? null : Executors.callable(job))));
     }
 
     @AfterEach
@@ -84,17 +88,22 @@ class Check extends Promises {
     @Order(5)
     @DisplayName("what the job threw is the cause of the ExecutionException that get throws")
     void failure() {
-        IOException reason = new IOException("the disk is full");
-        Future<Object> future = submit(() -> {
-            throw reason;
-        });
-        Throwable thrown = catchThrowable(() -> future.get(WATCHDOG_SECONDS, SECONDS));
-        assertThat(thrown)
-                .withFailMessage("the job threw %s, get threw %s", reason, thrown)
-                .isInstanceOf(ExecutionException.class);
-        assertThat(thrown.getCause())
-                .withFailMessage("the job threw %s, the cause is %s", reason, thrown.getCause())
-                .isSameAs(reason);
+        for (Throwable reason : List.of(new IOException("the disk is full"), new AssertionError("a bug"))) {
+            Future<Object> future = submit(() -> {
+                if (reason instanceof Error error) {
+                    throw error;
+                }
+                throw (Exception) reason;
+            });
+            assertComes("the job threw " + reason + ", and the Future is not done", future::isDone);
+            Throwable thrown = catchThrowable(() -> future.get(WATCHDOG_SECONDS, SECONDS));
+            assertThat(thrown)
+                    .withFailMessage("the job threw %s, get threw %s", reason, thrown)
+                    .isInstanceOf(ExecutionException.class);
+            assertThat(thrown.getCause())
+                    .withFailMessage("the job threw %s, the cause is %s", reason, thrown.getCause())
+                    .isSameAs(reason);
+        }
     }
 
     @Test
@@ -110,6 +119,59 @@ class Check extends Promises {
         assertThat(ran)
                 .withFailMessage("it was cancelled while the worker was busy, and ran afterwards")
                 .hasValue(0);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("the Future says how far its job is, and lets everybody go who waits for it")
+    void progress() {
+        keepTheWorkerBusy();
+        Future<String> first = submit(() -> null);
+        Future<String> second = submit(() -> "second");
+        Future<String> cancelled = submit(() -> "cancelled");
+        List<Caller> waiting = List.of(new Caller(first::get), new Caller(first::get), new Caller(cancelled::get));
+        assertGet("a job waits for a worker, and get's time is over", first, "java.util.concurrent.TimeoutException");
+        for (Future<String> future : List.of(first, cancelled)) {
+            synchronized (future) {
+                // Whoever waits may be woken for no reason at all.
+                future.notifyAll();
+            }
+        }
+        assertThat(comesAllTheSame(() -> waiting.stream().anyMatch(caller -> !caller.thread.isAlive())))
+                .withFailMessage("no job has run; who waited for one was woken too soon, and get has returned")
+                .isFalse();
+        cancelled.cancel(true);
+        assertThat(cancelled.isCancelled() && cancelled.isDone() && !first.isCancelled())
+                .withFailMessage("one job of two was cancelled, and isCancelled or isDone does not say so")
+                .isTrue();
+        assertGet("a job was cancelled", cancelled, "java.util.concurrent.CancellationException");
+        gate.open();
+        assertComes("a job has returned null, and its Future is not done", first::isDone);
+        assertGet("a job returned null", first, "null");
+        assertComes("a job has returned, and its Future is not done", second::isDone);
+        assertGet("a job returned \"second\"", second, "second");
+        assertComes(
+                "two waited for a job's result, another for that of a cancelled one, and one of them still waits",
+                () -> waiting.stream().noneMatch(caller -> caller.thread.isAlive()));
+        assertThat(second.cancel(true) || second.isCancelled())
+                .withFailMessage("a job was cancelled after it had ended, and its Future says that this has worked")
+                .isFalse();
+    }
+
+    /** Calls get with a time that is over at once; what comes of it, a result or an exception, is given as text. */
+    private void assertGet(String situation, Future<String> future, String expected) {
+        AtomicReference<String> outcome = new AtomicReference<>();
+        Caller caller = new Caller(() -> {
+            try {
+                outcome.set(future.get(1, MILLISECONDS));
+            } catch (Exception e) {
+                outcome.set(e.toString());
+            }
+        });
+        assertComes(situation + ", and get still waits", () -> !caller.thread.isAlive());
+        assertThat(String.valueOf(outcome))
+                .withFailMessage("%s; get should answer by %s, it answered by %s", situation, expected, outcome)
+                .isEqualTo(expected);
     }
 
     private void keepTheWorkerBusy() {

@@ -165,6 +165,29 @@ class Check extends Promises {
         }
     }
 
+    @Test
+    @Order(8)
+    @DisplayName("whatever the rejection, null and a capacity of 0 are refused, and a sender stays interrupted")
+    void refused() {
+        for (Rejection rejection : Rejection.values()) {
+            pool = new ThreadPool(1, ROOM, rejection);
+            assertThat(catchThrowable(() -> pool.execute(null)))
+                    .withFailMessage("%s: null should be refused by a NullPointerException", rejection)
+                    .isInstanceOf(NullPointerException.class);
+            Thread.currentThread().interrupt();
+            catchThrowable(() -> pool.execute(gate));
+            assertThat(Thread.interrupted())
+                    .withFailMessage(
+                            "%s: the sender was interrupted before; its interrupt flag should still be set", rejection)
+                    .isTrue();
+            gate.open();
+            pool.close();
+            assertThat(catchThrowable(() -> new ThreadPool(1, 0, rejection)))
+                    .withFailMessage("%s: a capacity of 0 should be refused by an IllegalArgumentException", rejection)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     /** The only worker is busy, and the channel is full. */
     private void fill(Rejection rejection) {
         gate = new Gate();

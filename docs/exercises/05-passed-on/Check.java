@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hello.Message.NewJob;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,11 +93,13 @@ class Check extends Promises {
             pool.execute(gate);
         }
         gate.awaitVisits(WORKERS - 1);
+        AtomicInteger sent = new AtomicInteger();
+        AtomicInteger ran = new AtomicInteger();
         AtomicReference<Thread> told = new AtomicReference<>();
         Runnable fill = () -> {
             if (told.compareAndSet(null, Thread.currentThread())) {
-                while (pool.channel.offer(new NewJob(() -> {}))) {
-                    // Until it is full.
+                while (pool.channel.offer(new NewJob(ran::incrementAndGet))) {
+                    sent.incrementAndGet();
                 }
             }
         };
@@ -106,6 +109,10 @@ class Check extends Promises {
             gate.open();
             awaitEnd(closer);
         });
+        long left = pool.channel.stream().filter(NewJob.class::isInstance).count();
+        assertThat(ran.get() + left)
+                .withFailMessage("the channel was full of %s jobs; %s have run, and only %s are left", sent, ran, left)
+                .isEqualTo(sent.get());
     }
 
     /** Whether a worker that was told to terminate waits for room, or has gone on without it. */

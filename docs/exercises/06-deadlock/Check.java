@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,11 +21,20 @@ class Check {
     /** A worker that may go on still looks for a moment as if it waited. */
     private static final int LOOKS = 20;
 
+    /** Somebody who may go on does so within as many looks, even on a busy machine. */
+    private static final int MANY_LOOKS = 200;
+
+    /** More parts than the channel has room for, if they are small; and no number of workers divides them. */
+    private static final int MANY = 30_011;
+
+    private static final int WORKERS = 3;
+
     private final Gate gate = new Gate();
-    private final AtomicLong sum = new AtomicLong(-1);
+    private final AtomicReference<Object> outcome = new AtomicReference<>("none");
     private ThreadPool pool;
     private Thread caller;
     private int stuck;
+    private int idle;
 
     @AfterEach
     void closeThePool() {
@@ -38,8 +48,7 @@ class Check {
     @DisplayName("a few numbers are added up")
     void few() {
         pool = new ThreadPool(1);
-        addUp(5);
-        assertSum(10);
+        addUp(0, 5);
     }
 
     @Test
@@ -47,8 +56,8 @@ class Check {
     @DisplayName("many numbers are added up by four workers")
     void fourWorkers() {
         pool = new ThreadPool(4);
-        addUp(1_000);
-        assertSum(499_500);
+        addUp(0, 1_000);
+        addUp(7, MANY);
     }
 
     @Test
@@ -56,8 +65,8 @@ class Check {
     @DisplayName("many numbers are added up by a single worker")
     void oneWorker() {
         pool = new ThreadPool(1);
-        addUp(1_000);
-        assertSum(499_500);
+        addUp(0, 1_000);
+        addUp(-7, MANY);
     }
 
     @Test
@@ -66,11 +75,11 @@ class Check {
     void byWorkers() {
         pool = new ThreadPool(4);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        addUp(1_000, number -> {
+        start(0, 1_000, number -> {
             threads.add(Thread.currentThread());
-            return number;
+            return square(number);
         });
-        assertSum(499_500);
+        awaitSum(0, 1_000);
         pool.workers.forEach(worker -> threads.remove(worker.thread));
         assertThat(threads)
                 .withFailMessage("the function was called in these threads too: %s", names(threads))
@@ -79,37 +88,86 @@ class Check {
 
     @Test
     @Order(5)
-    @DisplayName("of many numbers, the workers share the work")
+    @DisplayName("of many numbers, the workers share the work, and nothing of it is lost or mixed up")
     void shared() {
-        pool = new ThreadPool(2);
-        start(1_000, number -> {
+        pool = new ThreadPool(WORKERS);
+        start(0, 1_000, number -> {
             gate.run();
-            return number;
+            return square(number);
         });
         Set<Thread> busy = new HashSet<>();
         Watchdog.await(() -> {
             busy.addAll(gate.awaitVisits(0));
-            return busy.size() == 2 || hasEnded() || isStuck() || isIdle(busy);
+            return busy.size() == WORKERS || hasEnded() || isStuck() || isIdle(busy);
         });
         assertNotStuck();
         assertThat(busy)
-                .withFailMessage("%s adds up numbers, and nobody else has anything to do", names(busy))
-                .hasSize(2);
+                .withFailMessage("of %s workers, only these have anything to do: %s", WORKERS, names(busy))
+                .hasSize(WORKERS);
+        try (ThreadPool another = new ThreadPool(1)) {
+            // Meanwhile, somebody else adds up others.
+            Sum.of(another, 0, 100, Check::square);
+        }
+        gate.open();
+        awaitSum(0, 1_000);
     }
 
-    private void addUp(int numbers) {
-        addUp(numbers, number -> number);
+    @Test
+    @Order(6)
+    @DisplayName("if the function fails for one of many numbers, Sum.of fails too")
+    void failure() {
+        pool = new ThreadPool(2);
+        start(0, 1_000, number -> {
+            if (number == 500) {
+                throw new IllegalArgumentException("on purpose");
+            }
+            return square(number);
+        });
+        await();
+        assertThat(outcome.get())
+                .withFailMessage("the function failed for 500, and Sum.of returned %s", outcome)
+                .isInstanceOf(Throwable.class);
     }
 
-    /** Adds up the numbers from 0 on, and fails as soon as nobody is left who could. */
-    private void addUp(int numbers, IntToLongFunction function) {
-        start(numbers, function);
-        Watchdog.await(() -> hasEnded() || isStuck());
+    private static long square(int number) {
+        return (long) number * number;
+    }
+
+    private void addUp(int from, int to) {
+        start(from, to, Check::square);
+        awaitSum(from, to);
+    }
+
+    private void start(int from, int to, IntToLongFunction function) {
+        outcome.set("none");
+        caller = new Caller(() -> outcome.set(outcome(from, to, function))).thread;
+    }
+
+    private Object outcome(int from, int to, IntToLongFunction function) {
+        try {
+            return Sum.of(pool, from, to, function);
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    private void awaitSum(int from, int to) {
+        await();
+        long expected = IntStream.range(from, to).mapToLong(Check::square).sum();
+        assertThat(outcome.get())
+                .withFailMessage(
+                        "the sum of the squares from %s up to %s, which is not included, should be %s; it is %s",
+                        from, to, expected, outcome)
+                .isEqualTo(expected);
+    }
+
+    /** Waits for the caller, and fails as soon as nobody is left who could do anything for it. */
+    private void await() {
+        Watchdog.await(() -> hasEnded() || isStuck() || isForgotten());
         assertNotStuck();
-    }
-
-    private void start(int numbers, IntToLongFunction function) {
-        caller = new Caller(() -> sum.set(Sum.of(pool, 0, numbers, function))).thread;
+        assertThat(idle)
+                .withFailMessage("the workers have nothing left to do, and Sum.of does not return")
+                .isLessThan(MANY_LOOKS);
     }
 
     private boolean hasEnded() {
@@ -123,27 +181,28 @@ class Check {
         return stuck >= LOOKS;
     }
 
+    /** Whether the caller waits, and each worker for a job, at every look. */
+    private boolean isForgotten() {
+        boolean isForgotten = caller.getState() == WAITING && workers().allMatch(worker -> isIn(worker, "take"));
+        idle = isForgotten ? idle + 1 : 0;
+        return idle >= MANY_LOOKS;
+    }
+
     private static boolean waitsForAnother(Thread worker) {
         return worker.getState() == WAITING && !isIn(worker, "take") && !isIn(worker, "println");
     }
 
-    /** Whether all who could do something wait: one at the gate, the others for a job. */
+    /** Whether all who could do something wait: some at the gate, the others for a job. */
     private boolean isIdle(Set<Thread> busy) {
-        return busy.size() == 1
+        return !busy.isEmpty()
                 && caller.getState() == WAITING
                 && workers().allMatch(worker -> busy.contains(worker) || isIn(worker, "take"));
     }
 
     private void assertNotStuck() {
         assertThat(stuck)
-                .withFailMessage("every worker waits for a job that only a worker could do; see where, with jcmd")
+                .withFailMessage("every worker waits for what only a worker could do; see where, with jcmd")
                 .isLessThan(LOOKS);
-    }
-
-    private void assertSum(long expected) {
-        assertThat(sum)
-                .withFailMessage("the sum should be %s, it is %s (-1 means that there is none)", expected, sum)
-                .hasValue(expected);
     }
 
     private static String names(Set<Thread> threads) {

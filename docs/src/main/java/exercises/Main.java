@@ -82,7 +82,7 @@ public final class Main {
         try (Workshop workshop = new Workshop(repository)) {
             Checker checker = new Checker(exercise, workshop, limit);
             Path classes = checker.compile(repository.path(exercise.attempt()));
-            String summary = checker.run(List.of(classes), printed, lines);
+            String summary = checker.run(List.of(classes), List.of(), printed, lines);
             lines.accept("What it printed is in " + exercise.printed());
             return summary;
         } catch (Problem refusal) {

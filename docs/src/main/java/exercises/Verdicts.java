@@ -24,14 +24,19 @@ final class Verdicts implements TestExecutionListener {
 
     private final PrintStream out;
     private final CancellationToken token;
+    private final boolean isToRefuse;
     private List<String> hang = List.of();
     private int passed;
     private int total;
 
-    /** @param token is cancelled when a test does not come to an end: others would not either */
-    Verdicts(PrintStream out, CancellationToken token) {
+    /**
+     * @param token is cancelled when a test does not come to an end: others would not either
+     * @param isToRefuse whether it is cancelled when a test fails, whatever the reason
+     */
+    Verdicts(PrintStream out, CancellationToken token, boolean isToRefuse) {
         this.out = out;
         this.token = token;
+        this.isToRefuse = isToRefuse;
     }
 
     @Override
@@ -65,6 +70,9 @@ final class Verdicts implements TestExecutionListener {
         passed += hasPassed ? 1 : 0;
         out.println((hasPassed ? OK : NOT_YET) + test.getDisplayName());
         result.getThrowable().ifPresent(this::explain);
+        if (isToRefuse && !hasPassed) {
+            token.cancel();
+        }
     }
 
     private void explain(Throwable failure) {

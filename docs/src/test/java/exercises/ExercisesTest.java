@@ -64,16 +64,15 @@ class ExercisesTest {
 
     private static void check(Exercise exercise) throws Exception {
         List<String> wrong = exercise.wrong();
+        List<Path> toRefuse = new ArrayList<>();
         Checker checker = new Checker(exercise, workshop, LIMIT);
         Path solved = checker.compile(sources(exercise, "start", "solution"), STRICT);
-        List<Path> attempts = new ArrayList<>();
-        attempts.add(checker.compile(sources(exercise, "start"), STRICT));
-        attempts.add(solved);
+        Path begun = checker.compile(sources(exercise, "start"), STRICT);
         for (String edit : wrong) {
-            attempts.add(checker.compileLike(solved, sources(exercise, "start", "solution", edit), STRICT));
+            toRefuse.add(checker.compileLike(solved, sources(exercise, "start", "solution", edit), STRICT));
         }
-        List<Report> reports = reports(checker, attempts);
-        assertThat(reports).hasSize(attempts.size());
+        List<Report> reports = reports(checker, List.of(begun, solved), toRefuse);
+        assertThat(reports).hasSize(2 + toRefuse.size());
 
         Report start = reports.get(0);
         assertThat(start.verdicts())
@@ -99,11 +98,11 @@ class ExercisesTest {
     }
 
     /** What the check says of each of these attempts. */
-    private static List<Report> reports(Checker checker, List<Path> attempts) throws Exception {
+    private static List<Report> reports(Checker checker, List<Path> attempts, List<Path> wrong) throws Exception {
         List<Report> reports = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Path printed = workshop.scratch("printed");
-        checker.run(attempts, printed, line -> {
+        checker.run(attempts, wrong, printed, line -> {
             lines.add(line);
             if (line.matches(Verdicts.SUMMARY)) {
                 reports.add(new Report(List.copyOf(lines)));

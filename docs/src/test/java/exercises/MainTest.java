@@ -65,10 +65,10 @@ class MainTest {
                 .sources("start", "solution")
                 .text("ThreadPool.java"));
         assertThat(run("future")).isZero();
-        assertThat(lines()).contains("7 of 7: solved", "Compare it with " + EXERCISE + "/solution.diff");
+        assertThat(lines()).contains("8 of 8: solved", "Compare it with " + EXERCISE + "/solution.diff");
 
         assertThat(run("")).isZero();
-        assertThat(lines()).first().isEqualTo("03  future          7 of 7: solved");
+        assertThat(lines()).first().isEqualTo("03  future          8 of 8: solved");
     }
 
     @Test
