@@ -25,6 +25,9 @@ final class CheckRunner {
     /** Not 0, which an attempt's own exit would have. */
     static final int DONE = 100;
 
+    /** An argument: those that follow need only be refused, so nothing is looked at after a failure. */
+    static final String TO_REFUSE = "--to-refuse";
+
     /** As when the JVM ends itself, by the option ExitOnOutOfMemoryError. */
     static final int NO_MEMORY = 3;
 
@@ -50,8 +53,13 @@ final class CheckRunner {
         // What the checks say has the digits of the text.
         Locale.setDefault(Locale.US);
         try {
+            boolean isToRefuse = false;
             for (String folder : folders) {
-                run(Path.of(folder), verdicts);
+                if (folder.equals(TO_REFUSE)) {
+                    isToRefuse = true;
+                } else {
+                    run(Path.of(folder), verdicts, isToRefuse);
+                }
             }
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(NO_MEMORY);
@@ -60,7 +68,7 @@ final class CheckRunner {
         System.exit(DONE);
     }
 
-    private static void run(Path folder, PrintStream verdicts) throws Exception {
+    private static void run(Path folder, PrintStream verdicts, boolean isToRefuse) throws Exception {
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes)) {
             Thread.currentThread().setContextClassLoader(loader);
@@ -69,7 +77,7 @@ final class CheckRunner {
                     .configurationParameters(CONFIGURATION)
                     .build();
             CancellationToken token = CancellationToken.create();
-            Verdicts listener = new Verdicts(verdicts, token);
+            Verdicts listener = new Verdicts(verdicts, token, isToRefuse);
             LauncherExecutionRequest request = LauncherExecutionRequestBuilder.request(tests)
                     .cancellationToken(token)
                     .listeners(listener)
