@@ -58,7 +58,7 @@ class Check extends Promises {
 
     @Test
     @Order(2)
-    @DisplayName("whatever the rejection, a closed pool refuses a job, though it is full")
+    @DisplayName("whatever the rejection, a closed pool refuses a job, even if it is full")
     void closed() {
         for (Rejection rejection : Rejection.values()) {
             fill(rejection);
@@ -149,7 +149,7 @@ class Check extends Promises {
 
     @Test
     @Order(7)
-    @DisplayName("whatever the rejection, close returns though others send, and no job is lost or run in vain")
+    @DisplayName("whatever the rejection, close returns while others send, and no job is lost or run in vain")
     void amongSenders() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             for (Rejection rejection : Rejection.values()) {

@@ -160,7 +160,7 @@ class Check extends Promises {
 
     @Test
     @Order(7)
-    @DisplayName("who is in more haste than another who closes already gets their way")
+    @DisplayName("a close in more haste than one that waits already gets its way")
     void secondCloser() {
         keepBusy(1);
         gate.open();
@@ -210,7 +210,7 @@ class Check extends Promises {
 
     @Test
     @Order(9)
-    @DisplayName("a job is interrupted only once, though two close in haste")
+    @DisplayName("a job is interrupted only once, even if two close in haste")
     void interruptedOnce() {
         pool = new ThreadPool(1);
         pool.execute(this::noteInterrupts);

@@ -43,7 +43,7 @@ class Check extends Promises {
 
     @Test
     @Order(1)
-    @DisplayName("a paused pool begins no job, though its workers are idle")
+    @DisplayName("a paused pool begins no job, even if its workers are idle")
     void idle() {
         start(2);
         pool.pause();
@@ -84,7 +84,7 @@ class Check extends Promises {
 
     @Test
     @Order(4)
-    @DisplayName("resume has the jobs run that waited, in their order")
+    @DisplayName("resume lets the waiting jobs run, in their order")
     void resumed() {
         start(1);
         pool.pause();
@@ -96,7 +96,7 @@ class Check extends Promises {
 
     @Test
     @Order(5)
-    @DisplayName("resume has all workers go on")
+    @DisplayName("resume lets all workers go on")
     void allWorkers() {
         AtomicInteger begun = new AtomicInteger();
         start(3);

@@ -127,7 +127,7 @@ class Check extends Promises {
             patience.endTheHold();
             patience.awaitNews(workers);
             assertThat(workers)
-                    .withFailMessage("Two workers were free. There came two jobs, one for each. In that moment the"
+                    .withFailMessage("Two workers were free. Two jobs came, one for each. At that moment the"
                             + " time of both workers was over, and one ended: its job waits now for the other,"
                             + " though there may be two")
                     .allMatch(Thread::isAlive);
@@ -164,7 +164,7 @@ class Check extends Promises {
 
     @Test
     @Order(9)
-    @DisplayName("workers that wait in vain end, though another has a job")
+    @DisplayName("workers that wait in vain end, even if another has a job")
     void shrinksBesideAJob() {
         Gate longJob = new Gate();
         try {

@@ -31,7 +31,7 @@ class Check extends Promises {
 
     @Test
     @Order(1)
-    @DisplayName("jobs of one kind run in their order, though none of the other kind comes")
+    @DisplayName("jobs of one kind run in their order, even if none of the other kind comes")
     void oneKind() {
         for (Kind kind : Kind.values()) {
             renewThePool();
@@ -86,7 +86,7 @@ class Check extends Promises {
 
     @Test
     @Order(5)
-    @DisplayName("who waits for room for one kind does not hold up the senders of the other")
+    @DisplayName("a sender that waits for room for one kind does not hold up the senders of the other")
     void sendersOfTheOther() {
         for (Kind kind : Kind.values()) {
             renewThePool();
@@ -116,7 +116,7 @@ class Check extends Promises {
             assertComes("all jobs have ended, and close does not return", () -> !closer.thread.isAlive());
             assertThat(ran)
                     .withFailMessage(
-                            "5 jobs for a %s and 1 for a %s waited; before close returned there ran only %s",
+                            "5 jobs for a %s and 1 for a %s waited; before close returned, only %s ran",
                             kind, other(kind), ran)
                     .hasSize(6);
         }
@@ -151,7 +151,7 @@ class Check extends Promises {
         gate.open();
         comes(() -> ran.size() == order.length);
         assertThat(ran)
-                .withFailMessage("there were the jobs %s; there ran %s", List.of(order), ran)
+                .withFailMessage("the jobs were %s; those that ran were %s", List.of(order), ran)
                 .hasSameSizeAs(order);
         assertThat(ran)
                 .withFailMessage("%s; the next should be %s; they were %s", reason, List.of(order), ran)

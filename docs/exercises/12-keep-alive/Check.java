@@ -92,7 +92,7 @@ class Check {
 
     @Test
     @Order(4)
-    @DisplayName("nor is half a request lost that comes ahead of an answer")
+    @DisplayName("half a request that comes ahead of an answer is not lost either")
     void halfAhead() throws Exception {
         Browser browser = connect();
         String second = get("/nothing-here");

@@ -27,7 +27,7 @@ final class Probes {
             probe("the threads do not grow with the clients", Probes::threads),
             probe("a job that fails costs no worker", Probes::badJob),
             probe("a full channel makes its sender wait", Probes::fullChannel),
-            probe("the program ends after as many connections as it is told", Probes::toldConnections),
+            probe("the program ends after the number of connections it was given", Probes::toldConnections),
             probe(SIGNAL, Probes::signal));
 
     private static final int CLIENTS = 50;

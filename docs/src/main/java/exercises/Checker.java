@@ -122,7 +122,7 @@ final class Checker {
             String last = all.isEmpty() ? "" : all.get(all.size() - 1);
             if (program.status() != CheckRunner.DONE || !last.matches(Verdicts.SUMMARY)) {
                 throw new Problem(
-                        end(program.status()) + " at the claim \"" + claim + "\"; the others were not looked at.");
+                        end(program.status()) + " at the claim \"" + claim + "\"; the others were not checked.");
             }
             return last;
         }
@@ -134,7 +134,7 @@ final class Checker {
         }
         boolean isKilled = status > 128;
         return isKilled
-                ? "The check was not through after " + WATCHDOG_SECONDS + " seconds, and was ended"
+                ? "The check was not done after " + WATCHDOG_SECONDS + " seconds, and was stopped"
                 : "The attempt ended the JVM (look for System.exit),";
     }
 

@@ -58,7 +58,7 @@ public final class Main {
         try {
             exercise.sources("start").write(repository.path(exercise.attempt()));
         } catch (Problem refusal) {
-            out.println("It cannot be begun: " + refusal.getMessage());
+            out.println("It could not start: " + refusal.getMessage());
             return false;
         }
         out.println("The task is in " + exercise.task());

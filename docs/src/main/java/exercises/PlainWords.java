@@ -25,7 +25,7 @@ final class PlainWords {
         String message = String.valueOf(failure.getMessage());
         Matcher alias = ALIAS.matcher(message);
         if (alias.matches()) {
-            return List.of("This has not come about in time: " + alias.group(1));
+            return List.of("This did not happen in time: " + alias.group(1));
         } else if (failure instanceof AssertionError) {
             return lines(message);
         }
@@ -54,7 +54,7 @@ final class PlainWords {
 
     private static String sentence(List<String> subjects, String words) {
         String verb = words.replaceFirst(" .*", "");
-        String plural = verb.equals("goes") ? "go" : verb.replaceFirst("s$", "");
+        String plural = verb.replaceFirst("s$", "");
         return names(subjects) + " " + (subjects.size() == 1 ? verb : plural) + words.substring(verb.length());
     }
 

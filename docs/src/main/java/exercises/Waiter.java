@@ -49,9 +49,9 @@ record Waiter(String name, State state, List<StackTraceElement> stack, String ow
         } else if (isIn("FutureTask|CompletableFuture", "get|join")) {
             return "waits for the result of a job";
         } else if (isIn("Thread", "sleep\\w*|yield|onSpinWait")) {
-            return "looks again and again";
+            return "keeps looking";
         } else if (isIn("CountDownLatch|CyclicBarrier|Phaser|Semaphore", "await\\w*|acquire\\w*")) {
-            return "waits for others to come so far";
+            return "waits for others to get that far";
         } else if (isIn("Object|\\w+\\$ConditionObject", "wait0?|await\\w*")) {
             return "waits to be notified";
         } else if (isIn("\\w*Socket\\w*|Net", "read|accept|poll")) {
@@ -59,7 +59,7 @@ record Waiter(String name, State state, List<StackTraceElement> stack, String ow
         } else if (owner != null) {
             return "waits for a lock that " + owner + " has";
         }
-        return state == State.RUNNABLE ? "goes on and on" : "waits";
+        return state == State.RUNNABLE ? "keeps running" : "waits";
     }
 
     /** Whether one of Java's methods of that name is what ours waits in; or one of our helpers'. */

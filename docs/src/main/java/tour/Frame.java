@@ -26,7 +26,7 @@ record Frame(Style style, Chart chart, String stage) {
             "02", "A thread per connection: nobody waits, but the threads grow with the clients.",
             "03", "The skeleton of a pool: jobs are accepted and never run.",
             "04", "Four workers, fed by a channel: four at a time, and a signal cuts them off.",
-            "05", "The same pool, and it shuts down gracefully: who was let in is answered.");
+            "05", "The same pool, and it shuts down gracefully: every accepted request is answered.");
 
     /** @param stage the name of the stage's folder */
     static Frame of(Style style, String stage, Duration pause, Duration limit) {

@@ -25,7 +25,7 @@ import proofs.Finding;
 class ClaimsTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final List<Column> COLUMNS = Column.all(REPOSITORY);
-    private static final String TOLD = "the program ends after as many connections as it is told";
+    private static final String TOLD = "the program ends after the number of connections it was given";
     private static final String BAD_JOB = "a job that fails costs no worker";
     private static final String YES = "\u2713";
     private static final String NO = "\u2717";

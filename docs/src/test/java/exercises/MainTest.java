@@ -86,7 +86,7 @@ class MainTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "It cannot be begun: " + EXERCISE + "/start\\.diff:\\d+: .*ThreadPool\\.java; fit the edit .*");
+                        "It could not start: " + EXERCISE + "/start\\.diff:\\d+: .*ThreadPool\\.java; fit the edit .*");
         assertThat(root.resolve("attempts")).doesNotExist();
     }
 
@@ -127,7 +127,7 @@ class MainTest {
                         "         The claim \"submit returns while the job still waits for a worker\" does not come to an"
                                 + " end:")
                 .anyMatch(line -> line.matches(" +submit, called by the test, waits for .* \\(ThreadPool.java:\\d+\\)"))
-                .anyMatch(line -> line.matches(" +other waits for others to come so far \\(ThreadPool.java:\\d+\\)"))
+                .anyMatch(line -> line.matches(" +other waits for others to get that far \\(ThreadPool.java:\\d+\\)"))
                 .contains("skipped  the Future gets what the job returned");
     }
 
@@ -164,7 +164,7 @@ class MainTest {
         assertThat(lines())
                 .last()
                 .isEqualTo(words + " at the claim \"submit returns while the job still waits for a worker\";"
-                        + " the others were not looked at.");
+                        + " the others were not checked.");
     }
 
     /** What editors, file managers and compilers leave, and learners. */

@@ -37,7 +37,7 @@ class PlainWordsTest {
                 .atMost(Duration.ofMillis(50))
                 .pollDelay(Duration.ofMillis(1))
                 .until(() -> false));
-        assertThat(PlainWords.of(failure)).containsExactly("This has not come about in time: the worker's end");
+        assertThat(PlainWords.of(failure)).containsExactly("This did not happen in time: the worker's end");
     }
 
     @Test
@@ -68,7 +68,7 @@ class PlainWordsTest {
                 .containsExactly(
                         "The claim \"all ends\" does not come to an end:",
                         "close, called by the test, waits for worker-0 to end (ThreadPool.java:98)",
-                        "submit, called by caller, goes on and on (ThreadPool.java:71)",
+                        "submit, called by caller, keeps running (ThreadPool.java:71)",
                         "worker-0, worker-1 wait for a message (Worker.java:19)",
                         "worker-2 waits for a lock that worker-0 has (ThreadPool.java:71)",
                         "worker-3 runs a job that the check has not let end yet (Worker.java:19)");
@@ -86,12 +86,12 @@ class PlainWordsTest {
         }
         assertThat(PlainWords.ofHang("all ends", waiters))
                 .hasSize(10)
-                .contains("other-11 goes on and on (Worker.java:11)")
+                .contains("other-11 keeps running (Worker.java:11)")
                 .endsWith("and 12 more");
         assertThat(PlainWords.ofHang("all ends", waiters.subList(0, 1_000)))
                 .last()
                 .isEqualTo(
-                        "same-1000, same-1001, same-1002, same-1003, and 996 more go on and on (ThreadPool.java:71)");
+                        "same-1000, same-1001, same-1002, same-1003, and 996 more keep running (ThreadPool.java:71)");
     }
 
     private static Waiter waiter(String name, State state, String owner, String joined, StackTraceElement... stack) {
