@@ -2,7 +2,7 @@ package hello;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** The pool at other work than serving: counts primes, one range of numbers a job. */
+/** The pool without a server: counts primes, one range of numbers a job. */
 public final class CountPrimes {
     private static final int LIMIT = 2_000_000;
     private static final int RANGE = 250_000;

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 
-/** Stage 05 with the pool that the JDK brings along. */
+/** Stage 05 with the pool that comes with the JDK. */
 public final class ExecutorServer {
     private static final int CAPACITY = 1_024;
     private static final long GRACE_SECONDS = 30;

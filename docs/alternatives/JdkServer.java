@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The same pages, served by the web server that the JDK brings along. */
+/** The same pages, served by the web server that comes with the JDK. */
 public final class JdkServer {
     private static final int BACKLOG = 1_024;
     private static final int GRACE_SECONDS = 30;

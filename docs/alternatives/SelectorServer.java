@@ -79,7 +79,7 @@ public final class SelectorServer implements AutoCloseable {
         }
     }
 
-    /** Returns 0, which means for ever, if nobody has a deadline. */
+    /** Returns 0, which means forever, if nobody has a deadline. */
     private long millisToWait() {
         if (waiting.isEmpty()) {
             return 0;

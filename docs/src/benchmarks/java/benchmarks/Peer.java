@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The pools that are compared. Each has four threads, except the last. */
 public enum Peer {
-    /** Stage 05's, as it stands. */
+    /** Stage 05's, as it is. */
     THIS("this pool") {
         @Override
         Pool open() {

@@ -68,7 +68,7 @@ record Exploration(Variant variant, Path folder) {
     }
 
     private List<String> command(Scenario scenario) {
-        // The variant's classes stand first, in place of the stage's.
+        // The variant's classes come first, in place of the stage's.
         String classPath = folder + File.pathSeparator + classPath();
         return List.of(
                 Program.java(),

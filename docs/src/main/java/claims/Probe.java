@@ -1,6 +1,6 @@
 package claims;
 
-/** Looks whether a claim holds in a program. */
+/** Checks whether a claim holds in a program. */
 interface Probe {
     Sighting look(Subject subject) throws Exception;
 }

@@ -110,7 +110,7 @@ final class Probes {
         if (!subject.hasPool()) {
             return doesNotApply("there is no pool");
         }
-        // The JDK's report of a failure may stand on the same line, in front or behind.
+        // The JDK's report of a failure may be on the same line, in front or behind.
         Predicate<String> isNext = line -> line.contains("The next job runs.");
         try (Program program = subject.run("BadJob")) {
             program.await(lines -> lines.stream().anyMatch(isNext), Server.WATCHDOG_SECONDS);

@@ -18,8 +18,8 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the checks that lie in the folders which it is given, in a JVM of its own: an attempt may
- * deadlock, or take all memory. Its stdout holds the verdicts and nothing that an attempt printed.
+ * Runs the checks in the folders that it is given, in a JVM of its own: an attempt may deadlock,
+ * or take all memory. Its stdout holds the verdicts and nothing that an attempt printed.
  */
 final class CheckRunner {
     /** Not 0, which an attempt's own exit would have. */

@@ -80,7 +80,7 @@ final class Checker {
         Compilation compilation = Compilation.run(exercise.repository().root(), arguments);
         if (!compilation.succeeded()) {
             List<String> output = compilation.output();
-            // javac begins with the attempt: there it has found nothing, then.
+            // javac begins with the attempt, so it has found nothing wrong there.
             boolean isMisfit = output.get(0).startsWith(exercise.folder());
             String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
             throw new Problem(start + String.join("\n", output));

@@ -15,7 +15,7 @@ final class Verdicts implements TestExecutionListener {
     static final String OK = "ok       ";
     static final String NOT_YET = "not yet  ";
     static final String NOT_TRIED = "skipped  ";
-    /** Stands before a claim that is about to be looked at; for the checker alone. */
+    /** Printed before a claim is checked; only the checker reads it. */
     static final String TRYING = "trying   ";
 
     static final String SUMMARY = "\\d+ of \\d+.*";

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param joined whose end it waits for, if it waits for anybody's
  */
 record Waiter(String name, State state, List<StackTraceElement> stack, String owner, String joined) {
-    /** Whether it has come to the attempt or its check; if not, it is nobody's business. */
+    /** Whether it runs code of the attempt or its check; if not, nobody cares about it. */
     boolean isOurs() {
         return place().isPresent();
     }

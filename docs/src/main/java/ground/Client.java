@@ -42,7 +42,7 @@ public final class Client implements Closeable {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            // The server has cut the connection, as whoever waits for the answer will see.
+            // The server has cut the connection; the caller sees that when it waits for the answer.
         }
         return this;
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change to sources, as a {@code .diff} file tells it: why somebody would make it, then headers
- * and hunks as in a unified diff, without line numbers. A hunk's place is where its old lines are,
- * and they must be in the file once.
+ * A change to sources, as a {@code .diff} file describes it: why somebody would make it, then
+ * headers and hunks as in a unified diff, without line numbers. A hunk's place is where its old
+ * lines are, and they must be in the file once.
  */
 record Edit(List<Hunk> hunks) {
     private static final String OLD = "--- ";
@@ -50,7 +50,7 @@ record Edit(List<Hunk> hunks) {
     /**
      * Changes the sources, which are given by the names of their files.
      *
-     * @throws Problem if they have changed, so that the edit fits no more
+     * @throws Problem if they have changed, so that the edit no longer fits
      */
     void apply(Map<String, String> sources) {
         for (Hunk hunk : hunks) {

@@ -46,7 +46,7 @@ public final class Program implements Closeable {
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.redirectErrorStream(errors.equals(output));
         isolate(builder.environment());
-        // A reader's curl writes into a terminal and draws no progress there. Nor has git settings there.
+        // As in a reader's terminal: curl draws no progress, and git has no settings.
         Path home = Files.createDirectories(output.resolveSibling("home"));
         Files.writeString(home.resolve(".curlrc"), "no-progress-meter\n");
         builder.environment().put("CURL_HOME", home.toString());
@@ -56,7 +56,7 @@ public final class Program implements Closeable {
         return new Program(process, output);
     }
 
-    /** Takes away what the environment would change: proxies, options of the JVM and of git, decimal commas. */
+    /** Removes what would change the output: proxies, options of the JVM and of git, decimal commas. */
     static void isolate(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.matches("(?i).*_proxy|GIT_.*"));
         environment.keySet().removeIf(name -> name.matches("_?JAVA_(TOOL_)?OPTIONS|JDK_JAVA_OPTIONS"));
@@ -114,7 +114,7 @@ public final class Program implements Closeable {
 
     private String text() {
         try {
-            // Not strictly: a character may have been written by half.
+            // Not decoded strictly: the last character may be half written.
             return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return "";

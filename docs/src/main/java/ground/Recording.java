@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What was measured, as it is kept in a file: a comment line, a line with the names of the columns,
- * and a line for each row, its values parted by commas.
+ * and a line for each row, its values separated by commas.
  *
- * @param origin the date, the number of cores, the JDK and the command, parted by {@code ", "}
+ * @param origin the date, the number of cores, the JDK and the command, separated by {@code ", "}
  */
 public record Recording(String origin, List<String> columns, List<Row> rows) {
     /** The values of a line, by the names of their columns. */

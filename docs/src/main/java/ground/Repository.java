@@ -149,7 +149,7 @@ public record Repository(Path root) {
         }
     }
 
-    /** The Java sources in a folder, whoever tracks it: what an editor leaves behind has other names. */
+    /** The Java sources in a folder, tracked or not, without what an editor leaves behind. */
     public static List<String> sources(Path folder) {
         return names(folder).stream()
                 .filter(name -> name.endsWith(".java"))

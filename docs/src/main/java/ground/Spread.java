@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * What became of several measurements of one thing.
+ * The result of several measurements of one thing.
  *
- * @param middle the figure that stands for all, a median or a ratio of medians
+ * @param middle the figure that represents all, a median or a ratio of medians
  */
 public record Spread(double middle, double least, double greatest) {
     public static Spread of(Collection<Double> values) {

@@ -175,7 +175,7 @@ public final class Workshop implements Closeable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            // Somebody still writes there; the system's own folder for such files can bear it.
+            // Somebody still writes there. What is left is in the system's temporary folder.
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What we want of the finished server, whether it came to it or not. */
+/** What we want of the finished server, whether it got there or not. */
 public record Goal(String text, Function<Ratios, Spread> ratio, double bound, boolean isLeast) {
     private static final List<Goal> ALL = List.of(
             new Goal("at least 1.1 of the JDK's server in requests a second", Ratios::requests, 1.1, true),

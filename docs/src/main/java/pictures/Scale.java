@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Where a value from 0 to the greatest lies in a picture, and which values its axis names. */
+/** Where a value from 0 to the greatest is in a picture, and which values its axis names. */
 record Scale(double greatest, double from, double to) {
     private static final int MOST_TICKS = 6;
 

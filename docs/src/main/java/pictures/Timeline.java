@@ -49,7 +49,7 @@ record Timeline(String stage) {
         svg.text("end", LEFT - 8, y + 14, request.page());
         svg.rect("wait", from, y, until - from, BAR);
         if (request.is(Event.ANSWERED)) {
-            // A page that takes no time is answered at once, and is to be seen all the same.
+            // A page that takes no time is answered at once, and must be visible all the same.
             svg.rect("blue", until, y, Math.max(3, to - until), BAR);
         } else {
             svg.rect("blue", until, y, to - until, BAR).rect("red", to, y, 3, BAR);

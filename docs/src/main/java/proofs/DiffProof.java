@@ -121,7 +121,7 @@ record DiffProof(Repository repository, Workshop workshop, List<Block> blocks) i
         return diff;
     }
 
-    /** What git says of copies, beside which nothing else lies, and which no settings are made for. */
+    /** What git says of copies: they have nothing beside them, and no settings apply to them. */
     private List<String> run(Block block, String from, String to) {
         if (!Program.hasGit()) {
             throw block.wrong("git has to write this diff, and there is no git here");

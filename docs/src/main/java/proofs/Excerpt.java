@@ -20,7 +20,7 @@ record Excerpt(Block block, List<String> lines) {
                 if (found >= 0) {
                     throw wrong(
                             from,
-                            "stands in line " + (found + 1) + " and in line " + (i + 1)
+                            "is in line " + (found + 1) + " and in line " + (i + 1)
                                     + "; name more of the line you mean");
                 }
                 found = i;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens to the requests of one stage, written by many threads. Times are milliseconds from the
- * start of the traffic. No clock on the wall is asked, because that may be set meanwhile.
+ * start of the traffic, not by the wall clock, which somebody may set meanwhile.
  */
 final class Journal {
     private final Map<Integer, Request> requests = new TreeMap<>();

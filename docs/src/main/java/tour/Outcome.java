@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What was seen of a stage.
  *
- * @param beside what became of the {@code /} beside the first {@code /sleep}
+ * @param beside what happened to the {@code /} beside the first {@code /sleep}
  * @param threads the most threads that were alive at one time
  * @param answered how many were answered before the last ones came
  * @param saved how many of the last ones were answered in spite of the signal

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of a request up to now. It waits from its first event until it is served, or until its
- * last: this is what all pictures of a stage show.
+ * What has happened to a request up to now. It waits from its first event until it is served, or
+ * until its last: this is what all pictures of a stage show.
  *
  * @param times when each event happened, in milliseconds from the start of the traffic
  */
@@ -72,7 +72,7 @@ public record Request(int number, String page, SortedMap<Event, Long> times) {
         return last(now) - start();
     }
 
-    /** How long it took to be answered, or what became of it, in words. */
+    /** How long it took to be answered, or what happened to it, in words. */
     public String fate() {
         if (is(Event.ANSWERED)) {
             return Outcome.seconds(millis(0));

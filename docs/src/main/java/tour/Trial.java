@@ -101,7 +101,7 @@ final class Trial {
         }
     }
 
-    /** Sends a request. What becomes of it goes into the journal. */
+    /** Sends a request. What happens to it goes into the journal. */
     private void ask(int port, String page) {
         int number = ++asked;
         try {

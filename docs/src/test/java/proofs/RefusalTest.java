@@ -79,7 +79,7 @@ class RefusalTest {
     @Test
     void aQuoteThatBeginsAtTwoPlaces() throws Exception {
         sample.page("```java file=" + MAIN + " from=\"}\"", "```");
-        refuses(SourceProof.class, ":3: \"}\" stands in line 6 and in line 7", "name more");
+        refuses(SourceProof.class, ":3: \"}\" is in line 6 and in line 7", "name more");
     }
 
     @Test
