@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * What a client sends, for a limited time. A socket's own timeout starts anew at each
+ * What a client sends, for a limited time. A socket's own timeout starts again at each
  * read, so that a client which sends a byte now and then would never meet it.
  */
 final class TimedInput extends InputStream {

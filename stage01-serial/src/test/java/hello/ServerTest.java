@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What clients that come at the same time have to expect. */
+/** What clients that come at the same time can expect. */
 class ServerTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 

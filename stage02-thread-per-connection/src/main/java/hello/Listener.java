@@ -27,7 +27,7 @@ final class Listener implements Iterable<Socket>, AutoCloseable {
      * Starts to listen.
      *
      * @param port the port, 0 for a free one
-     * @throws StartupException with exit status 1, if the port cannot be had
+     * @throws StartupException with exit status 1, if it cannot listen on the port
      */
     static Listener open(int port) {
         try {

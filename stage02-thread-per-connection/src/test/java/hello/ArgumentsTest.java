@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line may say, and what the person is told who got it wrong. */
+/** What the command line may say, and what it answers if something is wrong. */
 class ArgumentsTest {
     private static final String USAGE = " Usage: hello.Main [port]";
 

@@ -126,7 +126,7 @@ final class Request {
         return method.equals("GET");
     }
 
-    /** True for a request that is not valid too: no answer to HEAD has a body. */
+    /** Also true for an invalid request: no answer to HEAD has a body. */
     boolean isHead() {
         return head.startsWith("HEAD ");
     }

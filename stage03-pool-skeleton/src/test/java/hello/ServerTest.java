@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
-/** What clients that come at the same time have to expect. */
+/** What clients that come at the same time can expect. */
 class ServerTest {
     @Test
     void everyConnectionIsAccepted() throws Exception {

@@ -61,7 +61,7 @@ final class ThreadPool implements AutoCloseable {
             throw new RejectedExecutionException("Interrupted", e);
         }
         // If the pool has been closed meanwhile, the message may be behind the last
-        // Terminate: whoever takes it out, a worker or this sender, decides.
+        // Terminate: the one that takes it out, a worker or this sender, decides.
         if (isClosed.get() && channel.remove(message)) {
             throw new RejectedExecutionException("The pool is closed");
         }

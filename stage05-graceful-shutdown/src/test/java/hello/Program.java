@@ -52,7 +52,7 @@ final class Program implements AutoCloseable {
     /**
      * Starts a program of the tests under a limit; on Unix alone.
      *
-     * @param limit what {@code ulimit} is told
+     * @param limit the argument of {@code ulimit}
      * @param java the options of the JVM, and last the program's name
      */
     static Program limited(String limit, Path folder, String... java) throws Exception {
