@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A scratch folder in which stages and steps are laid out and compiled, each once, and where
+ * A scratch folder in which stages and copies are laid out and compiled, each once, and where
  * programs are started. Once it is closed, none of them is left and none can be started.
  */
 public final class Workshop implements Closeable {
