@@ -15,44 +15,39 @@ import java.util.TreeMap;
 
 /** A thread of the program, and what was seen of it when it last stopped. */
 final class Actor {
-    private static final String PACKAGE = "hello.";
-
-    final ThreadReference thread;
     final String name;
+    /** Null until it has stopped for the first time. */
+    ThreadReference thread;
+
     private final Names names;
 
     State.Status status;
     boolean isRunning = true;
     String waitsFor = "";
     List<ObjectReference> monitors = List.of();
-    /** What its variables refer to. */
-    final List<ObjectReference> roots = new ArrayList<>();
-
-    /** For a wait that nobody understands; 0 if it has moved. */
-    long waitingSince;
 
     private Location last;
     private int depth;
-    private boolean isFresh;
-    private List<State.Spot> spots = List.of();
-    private List<String> locals = List.of();
-    private String hidden = "";
+    /** The outermost first. */
+    private List<Frame> frames = List.of();
     /** How often it was at the head of a loop over elements, whose iterator has no name. */
     private final Map<String, Integer> rounds = new TreeMap<>();
 
-    Actor(ThreadReference thread, Names names) {
-        this.thread = thread;
-        this.name = thread.name();
+    Actor(String name, Names names) {
+        this.name = name;
         this.names = names;
     }
 
     /** Whether this is the beginning of another step, and not the rest of the last one. */
     boolean stop(Location location) throws IncompatibleThreadStateException {
-        int now = thread.frameCount();
+        List<StackFrame> all = thread.frames();
+        int now = all.size();
         boolean isSameLine = last != null
                 && last.lineNumber() == location.lineNumber()
                 && last.declaringType().equals(location.declaringType());
-        boolean isRest = isSameLine && location.method().equals(last.method()) && now == depth
+        boolean isRest = isSameLine
+                && location.method().equals(last.method())
+                && now == depth
                 && location.codeIndex() > last.codeIndex();
         boolean isWithin = isSameLine && location.method().name().startsWith("lambda$") && now > depth;
         if (isRest || isWithin) {
@@ -61,9 +56,9 @@ final class Actor {
         last = location;
         depth = now;
         isRunning = false;
-        isFresh = true;
         status = State.Status.READY;
         waitsFor = "";
+        read(all);
         return true;
     }
 
@@ -71,23 +66,14 @@ final class Actor {
         status = State.Status.ENDED;
         isRunning = false;
         waitsFor = "";
-        roots.clear();
+        rounds.clear();
         monitors = List.of();
-        spots = List.of();
-        locals = List.of();
-        hidden = "";
+        frames = List.of();
     }
 
     void go() {
         isRunning = true;
         thread.resume();
-    }
-
-    /** Whether it has waited for so long that it will hardly go on by itself. */
-    boolean isStable(long nanos) {
-        long now = System.nanoTime();
-        waitingSince = waitingSince == 0 ? now : waitingSince;
-        return now - waitingSince > nanos;
     }
 
     void await(String what) {
@@ -96,30 +82,63 @@ final class Actor {
         waitsFor = what;
     }
 
-    /** Reads frames and variables, if it has moved. */
-    void read() throws IncompatibleThreadStateException {
-        if (!isFresh) {
-            return;
-        }
-        isFresh = false;
-        monitors = thread.ownedMonitors();
-        roots.clear();
-        spots = new ArrayList<>();
-        locals = new ArrayList<>();
-        StringBuilder rest = new StringBuilder();
-        List<StackFrame> frames = thread.frames();
-        count(frames.size());
-        for (StackFrame frame : frames) {
-            Location location = frame.location();
-            if (!location.declaringType().name().startsWith(PACKAGE)) {
+    /** Reads the frames, but not again what is in those whose calls still go on. */
+    private void read(List<StackFrame> all) throws IncompatibleThreadStateException {
+        monitors = names.hasMonitors() ? thread.ownedMonitors() : List.of();
+        List<Frame> before = frames;
+        frames = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Location location = all.get(i).location();
+            if (!Names.isOurs(location.declaringType()) || location.method().isBridge()) {
                 continue;
             }
-            boolean isTop = spots.isEmpty();
-            spots.add(new State.Spot(file(location), location.lineNumber()));
-            rest.append(location.method().name()).append(':').append(location.codeIndex());
-            read(frame, isTop ? locals : new ArrayList<>(), rest);
+            int index = frames.size();
+            boolean isKnown = i > 0
+                    && index < before.size() - 1
+                    && before.get(index).location.equals(location);
+            frames.add(isKnown ? before.get(index) : read(all.get(i)));
         }
-        hidden = rest + "" + rounds;
+        count();
+    }
+
+    private Frame read(StackFrame frame) {
+        List<String> variables = new ArrayList<>();
+        if (!frame.location().method().isStatic()) {
+            names.of(frame.thisObject());
+        }
+        try {
+            Map<LocalVariable, Value> values = frame.getValues(frame.visibleVariables());
+            for (LocalVariable variable : frame.visibleVariables()) {
+                variables.add(variable.name() + " = " + names.of(values.get(variable)));
+            }
+        } catch (AbsentInformationException e) {
+            // Compiled without variables.
+        }
+        return new Frame(frame.location(), variables);
+    }
+
+    /** Counts the rounds of the loop at whose head it is; the rounds of those that it has left are forgotten. */
+    private void count() {
+        int calls = frames.size();
+        rounds.keySet().removeIf(key -> Integer.parseInt(key.substring(0, key.indexOf(' '))) > calls);
+        String method = calls + " " + last.method().name() + last.method().signature();
+        rounds.keySet().removeIf(key -> key.startsWith(calls + " ") && !key.startsWith(method));
+        if (names.isLoopOverElements(file(last), last.lineNumber())) {
+            rounds.merge(method + " " + last.lineNumber(), 1, Integer::sum);
+        }
+    }
+
+    State.Position position(boolean isInterrupted) {
+        List<State.Spot> spots = new ArrayList<>();
+        StringBuilder hidden = new StringBuilder();
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            Location location = frame.location;
+            spots.add(new State.Spot(file(location), location.lineNumber()));
+            hidden.append(location.method().name()).append(location.codeIndex()).append(frame.variables);
+        }
+        List<String> locals = frames.isEmpty() ? List.of() : frames.get(frames.size() - 1).variables;
+        return new State.Position(name, status, waitsFor, spots, locals, isInterrupted, hidden.append(rounds).toString());
     }
 
     private static String file(Location location) {
@@ -130,38 +149,6 @@ final class Actor {
         }
     }
 
-    private void read(StackFrame frame, List<String> shown, StringBuilder rest) {
-        if (frame.thisObject() != null) {
-            roots.add(frame.thisObject());
-        }
-        try {
-            for (LocalVariable variable : frame.visibleVariables()) {
-                Value value = frame.getValue(variable);
-                if (value instanceof ObjectReference object) {
-                    roots.add(object);
-                }
-                String text = variable.name() + " = " + names.of(value);
-                shown.add(text);
-                rest.append(';').append(text);
-            }
-            rest.append(' ');
-        } catch (AbsentInformationException e) {
-            // Compiled without variables.
-        }
-    }
-
-    /** Counts the rounds of the loop at whose head it is; the rounds of those that it has left are forgotten. */
-    private void count(int frames) {
-        rounds.keySet().removeIf(key -> Integer.parseInt(key.substring(0, key.indexOf(' '))) > frames);
-        String method = frames + " " + last.method().name() + last.method().signature();
-        rounds.keySet().removeIf(key -> key.startsWith(frames + " ") && !key.startsWith(method));
-        if (names.isLoopOverElements(file(last), last.lineNumber())) {
-            rounds.merge(method + " " + last.lineNumber(), 1, Integer::sum);
-        }
-    }
-
-    State.Position position(boolean isInterrupted) {
-        return new State.Position(
-                name, status, waitsFor, List.copyOf(spots), List.copyOf(locals), isInterrupted, hidden);
-    }
+    /** A call of one of our methods. */
+    private record Frame(Location location, List<String> variables) {}
 }

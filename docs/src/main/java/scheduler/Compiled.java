@@ -8,8 +8,9 @@ import java.util.List;
  * A level's program, compiled.
  *
  * @param beginning what its threads do before a level begins
+ * @param isComplete whether no thread is started after that
  */
-record Compiled(Sources sources, Path classes, String main, List<Beginning> beginning) {
+record Compiled(Sources sources, Path classes, String main, List<Beginning> beginning, boolean isComplete) {
     /**
      * A thread goes on alone until it is about to do something.
      *

@@ -70,8 +70,7 @@ enum Fault {
         return isInChannel
                 || state.positions().stream()
                         .filter(position -> position.thread().startsWith("worker"))
-                        .flatMap(position -> position.locals().stream())
-                        .anyMatch(local -> names(local, job));
+                        .anyMatch(position -> names(position.hidden(), job));
     }
 
     private static boolean names(String text, State.Task job) {

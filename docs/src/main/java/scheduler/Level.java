@@ -121,6 +121,6 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
             }
             beginning.add(new Compiled.Beginning(parts[0], parts[1], sources));
         }
-        return new Compiled(sources, classes, "hello." + text("main"), beginning);
+        return new Compiled(sources, classes, "hello." + text("main"), beginning, true);
     }
 }

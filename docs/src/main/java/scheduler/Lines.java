@@ -1,16 +1,19 @@
 package scheduler;
 
 import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.ClassType;
 import com.sun.jdi.Location;
 import com.sun.jdi.Method;
 import com.sun.jdi.ReferenceType;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Where a thread stops: at the beginning of each line, unless the line only jumps, or looks at
- * nothing but the thread's own local variables, which no other thread could notice.
+ * nothing but the thread's own local variables, which no other thread could notice. A constructor is
+ * a part of the line that calls it.
  */
 final class Lines {
     private static final int[] LENGTHS = lengths();
@@ -23,12 +26,32 @@ final class Lines {
 
     static List<Location> stops(ReferenceType type) {
         List<Location> stops = new ArrayList<>();
+        int header = isRecord(type) ? firstLine(type) : 0;
         for (Method method : type.methods()) {
-            if (!method.isAbstract() && !method.isNative()) {
+            boolean hasCode = !method.isAbstract() && !method.isNative();
+            if (hasCode && !method.isBridge() && !method.name().startsWith("<")) {
                 stops.addAll(stops(method));
             }
         }
+        // What the compiler adds to a record has the line of its header.
+        stops.removeIf(stop -> stop.lineNumber() == header);
         return stops;
+    }
+
+    private static boolean isRecord(ReferenceType type) {
+        ClassType parent = type instanceof ClassType c ? c.superclass() : null;
+        return parent != null && parent.name().equals("java.lang.Record");
+    }
+
+    private static int firstLine(ReferenceType type) {
+        try {
+            return type.allLineLocations().stream()
+                    .mapToInt(Location::lineNumber)
+                    .min()
+                    .orElse(0);
+        } catch (AbsentInformationException e) {
+            return 0;
+        }
     }
 
     private static List<Location> stops(Method method) {
@@ -81,7 +104,7 @@ final class Lines {
     }
 
     private static int word(byte[] code, int index) {
-        return java.nio.ByteBuffer.wrap(code).getInt(index);
+        return ByteBuffer.wrap(code).getInt(index);
     }
 
     private static int[] lengths() {

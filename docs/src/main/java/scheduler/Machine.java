@@ -1,11 +1,15 @@
 package scheduler;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassNotLoadedException;
 import com.sun.jdi.ClassType;
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.InvalidTypeException;
+import com.sun.jdi.InvocationException;
 import com.sun.jdi.Location;
+import com.sun.jdi.Method;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StringReference;
-import com.sun.jdi.ThreadGroupReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.Value;
@@ -41,6 +45,7 @@ final class Machine implements Closeable {
     private final Program program;
     private final VirtualMachine vm;
     private ThreadReference runner;
+    private ClassType runs;
 
     private Machine(Program program, VirtualMachine vm) {
         this.program = program;
@@ -61,6 +66,9 @@ final class Machine implements Closeable {
             String port = address.substring(address.lastIndexOf(':') + 1);
             List<String> command = Program.quickJava();
             command.add("-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=127.0.0.1:" + port);
+            for (String opened : List.of("java.util", "java.util.concurrent", "java.util.concurrent.locks")) {
+                command.addAll(List.of("--add-opens", "java.base/" + opened + "=ALL-UNNAMED"));
+            }
             command.addAll(List.of("-cp", Program.classesOf(Runs.class).toString(), RUNS));
             Program program = workshop.start(command);
             try {
@@ -89,36 +97,40 @@ final class Machine implements Closeable {
         awaitRunner();
     }
 
-    /** Starts the program; its first thread will soon be in the group that this returns. */
-    ThreadGroupReference run(Path folder, String main) {
+    /** Starts a program, whose first thread will stop soon. */
+    void run(Path folder, String main) {
         ClassType runs = runs();
         try {
             runs.setValue(runs.fieldByName("folder"), vm.mirrorOf(folder.toString()));
             runs.setValue(runs.fieldByName("main"), vm.mirrorOf(main));
-        } catch (com.sun.jdi.InvalidTypeException | com.sun.jdi.ClassNotLoadedException e) {
+        } catch (InvalidTypeException | ClassNotLoadedException e) {
             throw new IllegalStateException(e);
         }
         ThreadReference waiting = runner;
         runner = null;
         waiting.resume();
-        return null;
     }
 
-    ThreadGroupReference threads() {
-        return (ThreadGroupReference) read("threads");
-    }
-
-    /** What the program has printed. */
-    StringReference printed() {
-        return (StringReference) read("printed");
-    }
-
-    private Value read(String field) {
-        return runs().getValue(runs().fieldByName(field));
+    /** Calls one of the methods of {@link Runs} that are there for this. */
+    String call(String method, Value... arguments) {
+        ClassType runs = runs();
+        Method called = runs.methodsByName(method).get(0);
+        try {
+            Value answer =
+                    runs.invokeMethod(runner, called, List.of(arguments), ClassType.INVOKE_SINGLE_THREADED);
+            return ((StringReference) answer).value();
+        } catch (InvocationException e) {
+            throw new IllegalStateException(method + " has failed: " + e.exception(), e);
+        } catch (InvalidTypeException | ClassNotLoadedException | IncompatibleThreadStateException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ClassType runs() {
-        return (ClassType) vm.classesByName(RUNS).get(0);
+        if (runs == null) {
+            runs = (ClassType) vm.classesByName(RUNS).get(0);
+        }
+        return runs;
     }
 
     private void awaitRunner() {

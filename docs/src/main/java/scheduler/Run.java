@@ -1,9 +1,6 @@
 package scheduler;
 
 import com.sun.jdi.IncompatibleThreadStateException;
-import com.sun.jdi.ObjectCollectedException;
-import com.sun.jdi.StringReference;
-import com.sun.jdi.ThreadGroupReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.event.BreakpointEvent;
 import ground.Problem;
@@ -18,65 +15,51 @@ final class Run {
     private final Machine machine;
     private final Names names;
     private final List<Actor> actors = new ArrayList<>();
-    private final Memory memory;
-    private final Waits waits;
-    private StringReference printed;
-    private String log = "";
+    private final List<ThreadReference> threads = new ArrayList<>();
+    private Look look;
+    private String printed = "";
 
     /** Starts a program, and takes it to where its level begins. */
     Run(Machine machine, Compiled program) {
         this.machine = machine;
-        this.names = new Names(program.sources());
-        this.memory = new Memory(names);
-        this.waits = new Waits(memory, actors);
+        this.names = new Names(machine, program.sources());
+        List<BreakpointEvent> early = new ArrayList<>();
         machine.run(program.classes(), program.main());
         while (!machine.isReady()) {
-            machine.pump(1_000, this::stop);
+            machine.pump(1_000, early::add);
         }
+        early.forEach(this::stop);
         settle();
         program.beginning().forEach(this::take);
     }
 
     private void take(Compiled.Beginning beginning) {
         for (int i = 0; i < MOST_STEPS; i++) {
-            Actor actor = find(beginning.thread());
-            if (actor != null) {
-                State.Position position = position(actor);
-                if (beginning.isReached(position)) {
-                    return;
-                }
-                if (position.status() == State.Status.READY) {
-                    move(actors.indexOf(actor));
-                    continue;
-                }
+            Actor actor = actors.stream()
+                    .filter(any -> any.name.equals(beginning.thread()))
+                    .findFirst()
+                    .orElse(null);
+            if (actor != null && beginning.isReached(position(actor))) {
+                return;
             }
-            throw new Problem(beginning + ": this is never reached; " + state());
+            if (actor == null || actor.status != State.Status.READY) {
+                break;
+            }
+            move(actors.indexOf(actor));
         }
-        throw new Problem(beginning + ": this is not reached after " + MOST_STEPS + " steps");
-    }
-
-    private Actor find(String thread) {
-        return actors.stream().filter(actor -> actor.name.equals(thread)).findFirst().orElse(null);
+        throw new Problem("The program never comes to \"" + beginning + "\", but to " + state());
     }
 
     State state() {
-        List<State.Position> positions = new ArrayList<>();
+        List<String> locks = new ArrayList<>();
         for (Actor actor : actors) {
-            positions.add(position(actor));
+            actor.monitors.forEach(monitor -> locks.add(actor.name + " holds the lock of " + names.of(monitor)));
         }
-        return new State(positions, memory.look(actors));
+        return new State(actors.stream().map(this::position).toList(), look.shared(locks));
     }
 
     private State.Position position(Actor actor) {
-        try {
-            if (actor.status == State.Status.READY) {
-                actor.read();
-            }
-            boolean hasEnded = actor.status == State.Status.ENDED;
-            return actor.position(!hasEnded && Waits.isInterrupted(actor.thread));
-        } catch (IncompatibleThreadStateException e) {
-            throw new IllegalStateException(e);
-        }
+        return actor.position(look.threads().get(actors.indexOf(actor)).isInterrupted());
     }
 
     /**
@@ -89,96 +72,103 @@ final class Run {
         if (mover.status != State.Status.READY) {
             throw new Problem(mover.name + " cannot move");
         }
-        actors.forEach(actor -> actor.waitingSince = 0);
         mover.go();
         settle();
-        return news();
-    }
-
-    private String news() {
-        StringReference now = machine.printed();
-        if (now.equals(printed)) {
-            return "";
-        }
-        printed = now;
-        String all = now.value();
-        String added = all.substring(log.length());
-        log = all;
-        return added;
+        String news = look.printed().substring(printed.length());
+        printed = look.printed();
+        return news;
     }
 
     private void settle() {
         long start = System.nanoTime();
-        while (!isSettled()) {
+        do {
             machine.pump(1, this::stop);
             if (System.nanoTime() - start > WATCHDOG_NANOS) {
                 throw new Problem("The program does not come to rest: " + state());
             }
-        }
+        } while (!isSettled());
     }
 
     private boolean isSettled() {
-        if (actors.isEmpty() || actors.stream().anyMatch(actor -> actor.isRunning && !look(actor))) {
-            adopt();
-            return false;
-        }
-        // Those that waited may have been woken by the one that moved.
-        for (Actor actor : actors) {
-            if (actor.status == State.Status.WAITING && !look(actor)) {
-                return false;
+        look = Look.read(machine.call("look"));
+        adopt();
+        boolean isSettled = true;
+        for (int i = 0; i < actors.size(); i++) {
+            Actor actor = actors.get(i);
+            if (actor.isRunning || actor.status == State.Status.WAITING) {
+                isSettled &= isSettled(actor, look.threads().get(i));
             }
         }
-        return !adopt();
+        return isSettled;
     }
 
-    /** Whether a thread waits, or has ended. */
-    private boolean look(Actor actor) {
-        try {
-            int status = actor.thread.status();
-            if (status == ThreadReference.THREAD_STATUS_ZOMBIE) {
-                actor.end();
-                return true;
-            }
-            String what = waits.of(actor, status);
-            if (!what.isEmpty() || actor.status == State.Status.WAITING) {
-                actor.await(what);
-            }
-            return !what.isEmpty();
-        } catch (IncompatibleThreadStateException e) {
-            return false;
-        } catch (ObjectCollectedException e) {
+    private boolean isSettled(Actor actor, Look.Seen seen) {
+        if (seen.state() == Thread.State.TERMINATED) {
             actor.end();
             return true;
         }
+        String wish = seen.waitsFor();
+        if (wish.equals(Waits.UNKNOWN)) {
+            wish = seen.state() == Thread.State.BLOCKED ? monitor(actor) : join(actor);
+        }
+        actor.await(wish);
+        return !wish.isEmpty();
     }
 
-    /** Takes note of threads that have been started; whether there was one. */
-    private boolean adopt() {
-        boolean isNew = false;
-        ThreadGroupReference group = machine.threads();
-        for (ThreadReference thread : group.threads()) {
-            isNew |= adopt(thread);
+    private String monitor(Actor actor) {
+        actor.thread.suspend();
+        try {
+            var monitor = actor.thread.currentContendedMonitor();
+            for (Actor other : actors) {
+                if (other != actor && other.monitors.contains(monitor)) {
+                    return "the lock of " + names.of(monitor) + ", which " + other.name + " holds";
+                }
+            }
+            return "";
+        } catch (IncompatibleThreadStateException e) {
+            return "";
+        } finally {
+            actor.thread.resume();
         }
-        return isNew;
     }
 
-    private boolean adopt(ThreadReference thread) {
-        if (actors.stream().anyMatch(actor -> actor.thread.equals(thread))) {
-            return false;
+    private String join(Actor actor) {
+        actor.thread.suspend();
+        try {
+            for (var frame : actor.thread.frames()) {
+                boolean isJoin = frame.location().method().name().equals("join");
+                if (isJoin && frame.thisObject() instanceof ThreadReference other) {
+                    Actor joined = actors.get(threads.indexOf(other));
+                    return joined.status == State.Status.ENDED ? "" : "the end of " + joined.name;
+                }
+            }
+            return "";
+        } catch (IncompatibleThreadStateException e) {
+            return "";
+        } finally {
+            actor.thread.resume();
         }
-        actors.add(new Actor(thread, names));
-        return true;
+    }
+
+    private void adopt() {
+        for (int i = actors.size(); i < look.threads().size(); i++) {
+            actors.add(new Actor(look.threads().get(i).name(), names));
+            threads.add(null);
+        }
     }
 
     private void stop(BreakpointEvent event) {
-        adopt(event.thread());
-        Actor actor = actors.stream()
-                .filter(any -> any.thread.equals(event.thread()))
-                .findFirst()
-                .orElseThrow();
+        ThreadReference thread = event.thread();
+        if (!threads.contains(thread)) {
+            int number = Integer.parseInt(machine.call("number", thread));
+            look = Look.read(machine.call("look"));
+            adopt();
+            threads.set(number, thread);
+            actors.get(number).thread = thread;
+        }
         try {
-            if (!actor.stop(event.location())) {
-                event.thread().resume();
+            if (!actors.get(threads.indexOf(thread)).stop(event.location())) {
+                thread.resume();
             }
         } catch (IncompatibleThreadStateException e) {
             throw new IllegalStateException(e);
@@ -187,6 +177,8 @@ final class Run {
 
     /** How many threads are left over when this is not gone on with. */
     int left() {
-        return (int) actors.stream().filter(actor -> actor.status != State.Status.ENDED).count();
+        return (int) actors.stream()
+                .filter(actor -> actor.status != State.Status.ENDED)
+                .count();
     }
 }

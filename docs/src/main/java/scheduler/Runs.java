@@ -21,9 +21,7 @@ public final class Runs {
 
     private static String main;
 
-    /** The threads of the run, and what they have printed; the debugger reads both. */
-    private static ThreadGroup threads;
-
+    private static Observer observer;
     private static String printed = "";
 
     private Runs() {}
@@ -51,10 +49,24 @@ public final class Runs {
 
     private static void await() {}
 
+    /** The debugger calls this, and the next two, while the program's threads are stopped. */
+    private static String name(Object object) {
+        return observer.name(object);
+    }
+
+    private static String number(Object thread) {
+        return String.valueOf(observer.number((Thread) thread));
+    }
+
+    private static String look() {
+        return observer.look() + Observer.PRINTED + printed;
+    }
+
     private static void start(Method program) {
         program.setAccessible(true);
         printed = "";
-        threads = new ThreadGroup("run");
+        ThreadGroup threads = new ThreadGroup("run");
+        observer = new Observer(threads);
         new Thread(threads, () -> run(program), "main").start();
     }
 
