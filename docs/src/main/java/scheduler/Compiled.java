@@ -14,10 +14,13 @@ record Compiled(Sources sources, Path classes, String main, List<Beginning> begi
     /**
      * A thread goes on alone until it is about to do something.
      *
-     * @param line a part of that line; or {@code waits}, if it is to begin to wait
+     * @param line a part of that line; or {@code waits} or {@code ends}, if it is to do that
      */
     record Beginning(String thread, String line, Sources sources) {
         boolean isReached(State.Position position) {
+            if (line.equals("ends")) {
+                return position.status() == State.Status.ENDED;
+            }
             if (line.equals("waits")) {
                 return position.status() == State.Status.WAITING;
             }

@@ -4,8 +4,11 @@ import ground.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** What can go wrong, as it shows in a state. */
+/** What can go wrong. */
 enum Fault {
     /** A job has run twice. */
     TWICE {
@@ -15,13 +18,29 @@ enum Fault {
         }
     },
 
-    /** A job whose sender was told that it will run has not, and never will. */
+    /** A job whose sender was told that it will run has not, and whatever happens next, it never will. */
     LOST {
         @Override
         boolean isIn(State state) {
-            return state.shared().jobs().stream()
-                    .filter(job -> job.isAccepted() && job.runs() == 0)
-                    .anyMatch(job -> state.isFinal() || !isOnItsWay(state, job));
+            return state.isFinal() && state.shared().jobs().stream().anyMatch(State.Task::isOwed);
+        }
+
+        @Override
+        Set<Integer> in(Graph graph) {
+            Set<Integer> bad = new TreeSet<>();
+            Set<Integer> jobs = new TreeSet<>();
+            for (int i = 0; i < graph.size(); i++) {
+                graph.state(i).shared().jobs().forEach(job -> jobs.add(job.number()));
+            }
+            for (int job : jobs) {
+                Set<Integer> hopeful = graph.leadingTo(state -> has(state, job, task -> task.runs() > 0));
+                for (int i = 0; i < graph.size(); i++) {
+                    if (!hopeful.contains(i) && has(graph.state(i), job, State.Task::isOwed)) {
+                        bad.add(i);
+                    }
+                }
+            }
+            return bad;
         }
     },
 
@@ -42,38 +61,42 @@ enum Fault {
         boolean isIn(State state) {
             return !state.shared().channel().isEmpty()
                     && state.positions().stream()
-                            .anyMatch(position -> position.waitsFor().startsWith("the lock of")
-                                    && state.positions().stream()
-                                            .anyMatch(other -> isInAJob(other)
-                                                    && position.waitsFor().endsWith(other.thread() + " holds")));
+                            .filter(position -> position.waitsFor().startsWith("the lock of"))
+                            .anyMatch(position -> state.positions().stream()
+                                    .filter(Fault::isInAJob)
+                                    .anyMatch(other -> position.waitsFor().endsWith(other.thread() + " holds")));
         }
     };
 
+    /** Whether it shows in this state alone. */
     abstract boolean isIn(State state);
 
+    /** The numbers of the states in which it has happened. */
+    Set<Integer> in(Graph graph) {
+        Set<Integer> bad = new TreeSet<>();
+        for (int i = 0; i < graph.size(); i++) {
+            if (isIn(graph.state(i))) {
+                bad.add(i);
+            }
+        }
+        return bad;
+    }
+
+    /** @throws Problem if there is none of this name */
     static Fault of(Level level, String name) {
         String wanted = name.toUpperCase(Locale.ROOT).replace(' ', '_');
         return Arrays.stream(values())
-                .filter(goal -> goal.name().equals(wanted))
+                .filter(fault -> fault.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new Problem(level.file() + ": there is no goal \"" + name + "\"; there are "
-                        + List.of(values())));
+                .orElseThrow(() -> new Problem(
+                        level.file() + ": there is no fault \"" + name + "\"; there are " + List.of(values())));
     }
 
     private static boolean isInAJob(State.Position position) {
         return position.spots().stream().anyMatch(spot -> spot.file().equals("Job.java"));
     }
 
-    /** Whether it is in the channel, or in the hands of a worker. */
-    private static boolean isOnItsWay(State state, State.Task job) {
-        boolean isInChannel = state.shared().channel().stream().anyMatch(message -> names(message, job));
-        return isInChannel
-                || state.positions().stream()
-                        .filter(position -> position.thread().startsWith("worker"))
-                        .anyMatch(position -> names(position.hidden(), job));
-    }
-
-    private static boolean names(String text, State.Task job) {
-        return text.matches(".*\\b" + job.name() + "\\b.*");
+    private static boolean has(State state, int job, Predicate<State.Task> wanted) {
+        return state.shared().jobs().stream().filter(task -> task.number() == job).anyMatch(wanted);
     }
 }

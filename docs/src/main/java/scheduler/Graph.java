@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** The states of a program, and the moves that lead from one to another; the first state is number 0. */
 final class Graph {
@@ -29,17 +32,25 @@ final class Graph {
 
     /** The number of a state, which is a new one if it has not been met before. */
     int number(State state) {
-        return numbers.computeIfAbsent(state, added -> {
-            states.add(added);
-            int[] next = new int[added.positions().size()];
-            for (int i = 0; i < next.length; i++) {
-                boolean isReady = added.positions().get(i).status() == State.Status.READY;
-                next[i] = isReady ? UNTRIED : IMPOSSIBLE;
-            }
-            moves.add(next);
-            printed.add(new String[next.length]);
-            return states.size() - 1;
-        });
+        Integer known = numbers.get(state);
+        if (known == null) {
+            known = size();
+            numbers.put(state, known);
+            add(state);
+        }
+        return known;
+    }
+
+    /** Adds a state, though there may be one that looks the same. */
+    void add(State state) {
+        states.add(state);
+        int[] next = new int[state.positions().size()];
+        for (int i = 0; i < next.length; i++) {
+            boolean isReady = state.positions().get(i).status() == State.Status.READY;
+            next[i] = isReady ? UNTRIED : IMPOSSIBLE;
+        }
+        moves.add(next);
+        printed.add(new String[next.length]);
     }
 
     /** Where a thread's move leads to. */
@@ -104,5 +115,31 @@ final class Graph {
             }
         }
         return null;
+    }
+
+    /** The states from which some way leads to such a state, and these states themselves. */
+    Set<Integer> leadingTo(Predicate<State> wanted) {
+        List<List<Integer>> before = new ArrayList<>();
+        states.forEach(state -> before.add(new ArrayList<>()));
+        ArrayDeque<Integer> queue = new ArrayDeque<>();
+        for (int from = 0; from < size(); from++) {
+            for (int to : moves.get(from)) {
+                if (to >= 0) {
+                    before.get(to).add(from);
+                }
+            }
+            if (wanted.test(states.get(from))) {
+                queue.add(from);
+            }
+        }
+        Set<Integer> found = new HashSet<>(queue);
+        while (!queue.isEmpty()) {
+            for (int from : before.get(queue.remove())) {
+                if (found.add(from)) {
+                    queue.add(from);
+                }
+            }
+        }
+        return found;
     }
 }

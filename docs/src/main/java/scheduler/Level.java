@@ -66,6 +66,11 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
         return texts.get(key).get(0);
     }
 
+    /** Empty if the file does not say. */
+    String word(String key) {
+        return String.join("", list(key));
+    }
+
     List<String> list(String key) {
         return texts.getOrDefault(key, List.of());
     }
@@ -79,8 +84,10 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
         return list("layer");
     }
 
-    Fault goal() {
-        return Fault.of(this, text("goal"));
+    /** What is to be brought about: one of these. */
+    List<Fault> goals() {
+        List<String> names = List.of(text("goal").split(", "));
+        return names.stream().map(name -> Fault.of(this, name)).toList();
     }
 
     /** Whether it is the fixed version, in which the goal cannot be reached. */

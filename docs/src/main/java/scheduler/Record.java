@@ -4,10 +4,14 @@ import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Records all states of the levels, or of those that are named. */
 public final class Record {
+    static final String COMMAND = "java -cp docs/target/classes scheduler.Record";
+
     private Record() {}
 
     public static void main(String[] args) throws IOException {
@@ -29,7 +33,11 @@ public final class Record {
         long start = System.nanoTime();
         try (Recorder recorder = new Recorder(workshop)) {
             Graph graph = recorder.record(level.compile(workshop));
-            List<Integer> path = graph.path(0, state -> level.goal().isIn(graph.state(state)));
+            Schedule schedule = Schedule.of(level, graph);
+            Path file = level.repository().path(Schedule.file(level));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, schedule.format());
+            List<Integer> path = schedule.graph().path(0, schedule.bad()::contains);
             System.out.printf(
                     "%s: %d states, %d moves; %d runs, %d steps, %d s; shortest way to the goal: %s%n",
                     level.name(),

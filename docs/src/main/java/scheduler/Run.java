@@ -120,7 +120,7 @@ final class Run {
         try {
             var monitor = actor.thread.currentContendedMonitor();
             for (Actor other : actors) {
-                if (other != actor && other.monitors.contains(monitor)) {
+                if (monitor != null && other != actor && other.monitors.contains(monitor)) {
                     return "the lock of " + names.of(monitor) + ", which " + other.name + " holds";
                 }
             }

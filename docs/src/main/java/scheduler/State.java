@@ -54,9 +54,19 @@ record State(List<Position> positions, Shared shared) {
      * @param isAccepted whether its sender was told that it will run
      */
     record Task(int number, int runs, boolean isAccepted) {
-        String name() {
-            return "job " + number;
+        /** Whether its sender believes that it will run, and it has not. */
+        boolean isOwed() {
+            return isAccepted && runs == 0;
         }
+    }
+
+    /** Without what nobody wants to see. */
+    State shown() {
+        List<Position> shown = positions.stream()
+                .map(p -> new Position(p.thread, p.status, p.waitsFor, p.spots, p.locals, p.isInterrupted, ""))
+                .toList();
+        Shared s = shared;
+        return new State(shown, new Shared(s.channel, s.locks, s.jobs, s.fields, ""));
     }
 
     /** Whether no thread can move. */
