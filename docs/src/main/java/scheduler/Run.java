@@ -26,9 +26,7 @@ final class Run {
         this.names = new Names(machine, program.sources());
         List<LocatableEvent> early = new ArrayList<>();
         machine.run(program.classes(), program.main());
-        while (!machine.isReady()) {
-            machine.pump(1_000, early::add);
-        }
+        machine.awaitRunner(early::add);
         early.forEach(this::stop);
         settle();
         program.beginning().forEach(this::take);
