@@ -27,7 +27,8 @@ final class Board {
                 }
                 last = line;
                 String text = game.program().sources().lines(file).get(line - 1);
-                board.add(String.format("%6s %4d %s", marks(state, file, line), line, text).stripTrailing());
+                board.add(String.format("%6s %4d %s", marks(state, file, line), line, text)
+                        .stripTrailing());
             }
         });
         board.add("");
@@ -56,12 +57,11 @@ final class Board {
     }
 
     private static String thread(int number, State.Position position) {
-        String what =
-                switch (position.status()) {
-                    case READY -> "";
-                    case WAITING -> "waits for " + position.waitsFor();
-                    case ENDED -> "has ended";
-                };
+        String what = switch (position.status()) {
+            case READY -> "";
+            case WAITING -> "waits for " + position.waitsFor();
+            case ENDED -> "has ended";
+        };
         String flag = position.isInterrupted() ? "interrupted" : "";
         String place = position.spots().isEmpty()
                 ? ""

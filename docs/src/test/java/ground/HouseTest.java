@@ -18,7 +18,7 @@ class HouseTest {
     /** The packages, from the ground up. Those of one floor know nothing of each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("ground"),
-            Set.of("exercises", "measure", "site", "tour"),
+            Set.of("exercises", "measure", "scheduler", "site", "tour"),
             Set.of("pictures", "proofs"),
             Set.of("claims"));
 
