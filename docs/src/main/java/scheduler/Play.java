@@ -88,8 +88,8 @@ public final class Play {
             out.printf("%-34s %s%n", level.name(), level.text("title"));
         }
         String option = attempt.map(name -> "--attempt " + name + " ").orElse("");
-        out.println("To play one: java -cp docs/target/classes scheduler.Play " + option
-                + "LEVEL (its number will do)");
+        out.println(
+                "To play one: java -cp docs/target/classes scheduler.Play " + option + "LEVEL (its number will do)");
     }
 
     private void play(Level level, Game game) throws IOException {
