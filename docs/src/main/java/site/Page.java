@@ -103,7 +103,7 @@ record Page(String name, String title, String html) {
         return files;
     }
 
-    private static HtmlRenderer renderer(String page) {
+    static HtmlRenderer renderer(String page) {
         AttributeProvider links = (node, tag, attributes) -> relink(page, attributes);
         return HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
@@ -135,7 +135,7 @@ record Page(String name, String title, String html) {
         return file.equals("README.md") ? "index.html" : name.replaceFirst("\\.md$", ".html");
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

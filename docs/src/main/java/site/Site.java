@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Renders the text to plain pages that need nothing but a browser. */
@@ -27,8 +28,14 @@ public final class Site {
         copyResource(highlight + "styles/github.min.css", site);
         copyResource(highlight + "styles/github-dark.min.css", site);
         copyResource("style.css", site);
+        copyResource("diff.css", site);
+        copyResource("projector.js", site);
         copyFigures(docs, site);
-        List<Page> pages = Page.all(docs);
+        List<Page> pages = new ArrayList<>(Page.all(docs));
+        Repository repository = new Repository(docs.getParent());
+        DiffPages diffs = new DiffPages(repository);
+        pages.addAll(diffs.pages());
+        pages.add(new Slides(repository, diffs).page());
         String template = resource("page.html");
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);

@@ -1,0 +1,195 @@
+package site;
+
+import ground.Repository;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import proofs.Origins;
+import proofs.Origins.Section;
+
+/** A page for each two stages that shows what changes between them, and one that leads to all of these. */
+final class DiffPages {
+    private static final Pattern TEST = Pattern.compile("void (\\w+)\\(");
+
+    private final Repository repository;
+    private final Origins origins;
+    private final List<Comparison> comparisons = new ArrayList<>();
+
+    DiffPages(Repository repository) {
+        this.repository = repository;
+        this.origins = new Origins(repository);
+        List<String> stages = repository.stages();
+        for (int distance = 1; distance < stages.size(); distance++) {
+            for (int i = 0; i + distance < stages.size(); i++) {
+                comparisons.add(Comparison.of(repository, stages.get(i), stages.get(i + distance)));
+            }
+        }
+    }
+
+    /** First the one that leads to all others. */
+    List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(new Page("diffs.html", "What changes between the stages", contents()));
+        comparisons.forEach(comparison -> pages.add(page(comparison)));
+        return pages;
+    }
+
+    /** Those of neighbours first, then those of stages that are further apart. */
+    List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    private String contents() {
+        StringBuilder html = new StringBuilder("<h1 id=\"diffs\">What changes between the stages</h1>\n");
+        html.append("<p>Each page shows what changes from one stage to a later one, with a link from each part to the")
+                .append(" section that explains it. Press <kbd>p</kbd> there to show one part at a time, in letters")
+                .append(" that the back row can read.</p>\n<table>\n<tr><th>from, to</th><th>what changes</th></tr>\n");
+        for (Comparison comparison : comparisons) {
+            html.append("<tr><td>").append(link(comparison)).append("</td><td>");
+            html.append(names(comparison.main())).append("</td></tr>\n");
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    private static String names(List<Comparison.FileDiff> files) {
+        return files.stream().map(file -> "<code>" + file.name() + "</code>").collect(Collectors.joining(", "));
+    }
+
+    private static String link(Comparison comparison) {
+        return "<a href=\"" + pageName(comparison) + "\">" + arrow(comparison) + "</a>";
+    }
+
+    static String arrow(Comparison comparison) {
+        return Repository.number(comparison.from()) + " \u2192 " + Repository.number(comparison.to());
+    }
+
+    static String pageName(Comparison comparison) {
+        return "diff-" + comparison.name() + ".html";
+    }
+
+    private Page page(Comparison comparison) {
+        String title = "From stage " + arrow(comparison).replace("\u2192", "to");
+        StringBuilder html = new StringBuilder("<h1 id=\"top\">" + title + "</h1>\n");
+        html.append("<p>From <code>").append(comparison.from()).append("</code> to <code>");
+        html.append(comparison.to()).append("</code>.</p>\n<nav class=\"pairs\" aria-label=\"Other stages\">");
+        for (Comparison other : comparisons) {
+            boolean isThis = other.equals(comparison);
+            html.append(isThis ? "<b aria-current=\"page\">" + arrow(other) + "</b> " : link(other) + " ");
+        }
+        html.append("</nav>\n<div class=\"tools\" hidden><span role=\"group\" aria-label=\"View\">")
+                .append("<button data-view=\"split\">Side by side</button>")
+                .append("<button data-view=\"unified\">Unified</button></span>")
+                .append("<button data-project>Project <kbd>p</kbd></button></div>\n");
+        html.append(list(comparison.main()));
+        comparison.main().forEach(file -> html.append(file(comparison, file)));
+        html.append("<details id=\"tests\">\n<summary>The tests: ").append(sum(comparison.tests()));
+        html.append("</summary>\n").append(list(comparison.tests()));
+        comparison.tests().forEach(file -> html.append(file(comparison, file)));
+        html.append("</details>\n");
+        return new Page(pageName(comparison), title, html.toString());
+    }
+
+    private static String list(List<Comparison.FileDiff> files) {
+        return files.stream()
+                .map(file -> "<tr><td><a href=\"#" + file.name() + "\">" + file.name() + "</a>"
+                        + (file.isNew() ? " (new)" : "") + "</td><td>" + counts(file.added(), file.removed())
+                        + "</td></tr>\n")
+                .collect(Collectors.joining("", "<table class=\"files\">\n", "</table>\n"));
+    }
+
+    private static String sum(List<Comparison.FileDiff> files) {
+        long added = files.stream().mapToLong(Comparison.FileDiff::added).sum();
+        long removed = files.stream().mapToLong(Comparison.FileDiff::removed).sum();
+        return files.size() + (files.size() == 1 ? " file, " : " files, ") + counts(added, removed);
+    }
+
+    private static String counts(long added, long removed) {
+        return "<span class=\"counts\"><ins>+" + added + "</ins> <del>\u2212" + removed + "</del></span>";
+    }
+
+    private String file(Comparison comparison, Comparison.FileDiff file) {
+        String frames = frames(comparison, file).map(Frame::html).collect(Collectors.joining());
+        return "<h2 id=\"" + file.name() + "\"><code>" + file.name() + "</code> " + counts(file.added(), file.removed())
+                + "</h2>\n" + frames;
+    }
+
+    /**
+     * What changes, part by part.
+     *
+     * @param path a file, or a folder, from the stages' folders on
+     */
+    Stream<Frame> frames(String from, String to, String path) {
+        return comparisons.stream()
+                .filter(comparison ->
+                        comparison.from().equals(from) && comparison.to().equals(to))
+                .flatMap(comparison -> comparison
+                        .all()
+                        .filter(file -> (file.path() + "/").startsWith(path + "/"))
+                        .flatMap(file -> frames(comparison, file)));
+    }
+
+    private Stream<Frame> frames(Comparison comparison, Comparison.FileDiff file) {
+        Members members = Members.of(repository.lines(comparison.to() + "/" + file.path()));
+        List<List<Section>> sections = sections(comparison, file);
+        return IntStream.range(0, file.hunks().size()).mapToObj(i -> {
+            Hunk hunk = file.hunks().get(i);
+            String count = (i + 1) + " of " + file.hunks().size();
+            String place = file.isNew() ? "new" : members.in(hunk);
+            String body = HunkHtml.of(hunk, file.name() + ", part " + count) + explained(sections.get(i));
+            return new Frame(file.name() + "-" + (i + 1), "", "<b>" + file.name() + "</b>, " + count, place, body, "");
+        });
+    }
+
+    private static String explained(List<Section> sections) {
+        return sections.isEmpty()
+                ? ""
+                : sections.stream()
+                        .map(section -> "<a href=\"" + section.page() + ".html#" + section.anchor() + "\">"
+                                + Page.escape(section.title()) + "</a>")
+                        .collect(Collectors.joining(", ", "<p class=\"why\">Explained in ", "</p>\n"));
+    }
+
+    /** For each part of a file, where it is explained. */
+    private List<List<Section>> sections(Comparison comparison, Comparison.FileDiff file) {
+        if (file.path().startsWith("src/test/")) {
+            return file.hunks().stream()
+                    .map(hunk -> List.of(origins.tests(comparison.from(), comparison.to(), names(file, hunk))))
+                    .toList();
+        }
+        Origins.History history = origins.history(comparison.from(), comparison.to(), file.name());
+        return file.hunks().stream().map(hunk -> typed(history, hunk)).toList();
+    }
+
+    private static List<String> names(Comparison.FileDiff file, Hunk hunk) {
+        Stream<String> tests =
+                hunk.added().flatMap(line -> TEST.matcher(line).results().map(name -> name.group(1)));
+        return Stream.concat(tests, Stream.of(file.name().replace(".java", ""))).toList();
+    }
+
+    /** The sections that have a reader type these lines, as one reads; braces and blanks say nothing. */
+    private static List<Section> typed(Origins.History history, Hunk hunk) {
+        Set<Section> found = new HashSet<>();
+        int before = hunk.before();
+        int after = hunk.after();
+        for (Hunk.Row row : hunk.rows()) {
+            if (row.isChange() && isCode(row.after()) && after < history.added().size()) {
+                found.add(history.added().get(after));
+            }
+            if (row.isChange() && isCode(row.before())) {
+                found.add(history.removed().get(before));
+            }
+            before += row.before() == null ? 0 : 1;
+            after += row.after() == null ? 0 : 1;
+        }
+        return history.sections().stream().filter(found::contains).toList();
+    }
+
+    private static boolean isCode(String line) {
+        return line != null && line.chars().anyMatch(Character::isLetter);
+    }
+}

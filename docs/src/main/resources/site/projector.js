@@ -1,0 +1,162 @@
+// Shows the frames of a page one at a time, as large as they fit; and the switch of the diff pages.
+(() => {
+  const root = document.documentElement;
+  const dialog = document.createElement("dialog");
+  dialog.className = "projector";
+  dialog.setAttribute("aria-label", "Projector");
+  dialog.innerHTML = `
+    <div class="bar"><span class="what"></span><span class="where"></span><span class="count" role="status"></span>
+      <span class="keys"><button data-step="-1" aria-label="Back">\u2190</button><button data-step="1"
+        aria-label="On">\u2192</button><button data-notes aria-label="Notes">n</button><button data-close
+        aria-label="Leave">\u2715</button></span></div>
+    <div class="view" tabindex="0"></div>
+    <div class="notes" tabindex="0" hidden></div>`;
+  const part = (name) => dialog.querySelector(name);
+  const view = part(".view");
+  let frames = [];
+  let at = 0;
+
+  const remember = (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Nothing is remembered, then.
+    }
+  };
+
+  function fit() {
+    // 24 px on a projector of 768 lines: the back row can read it.
+    const least = Math.max(14, innerHeight / 32);
+    const fits = () => view.scrollWidth <= view.clientWidth && view.scrollHeight <= view.clientHeight;
+    view.classList.remove("wraps");
+    let size = innerHeight / 17;
+    const set = () => view.style.setProperty("font-size", size + "px");
+    set();
+    while (!fits() && size > least) {
+      size = Math.max(least, size * 0.97);
+      set();
+    }
+    view.classList.toggle("wraps", view.scrollWidth > view.clientWidth);
+  }
+
+  function show(index) {
+    at = Math.max(0, Math.min(frames.length - 1, index));
+    const copy = frames[at].cloneNode(true);
+    copy.removeAttribute("id");
+    copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+    const header = copy.querySelector("header");
+    const notes = copy.querySelector(".notes");
+    part(".what").innerHTML = header.firstElementChild.innerHTML;
+    part(".where").innerHTML = header.lastElementChild.innerHTML;
+    part(".count").textContent = `${at + 1} / ${frames.length}`;
+    header.remove();
+    notes?.remove();
+    part(".notes").replaceChildren(...(notes ? notes.childNodes : []));
+    view.replaceChildren(copy);
+    view.scrollTop = 0;
+    fit();
+  }
+
+  function step(by) {
+    // What does not fit is read to its end first.
+    const room = by > 0 ? view.scrollHeight - view.clientHeight - view.scrollTop : view.scrollTop;
+    if (room > 1) {
+      view.scrollBy(0, by * view.clientHeight * 0.8);
+    } else {
+      show(at + by);
+    }
+  }
+
+  function open() {
+    frames = [...document.querySelectorAll(".frame")].filter((frame) => !frame.closest("details:not([open])"));
+    if (frames.length === 0) {
+      return;
+    }
+    const target = frames.findIndex((frame) => "#" + frame.id === location.hash);
+    const seen = frames.findIndex((frame) => frame.getBoundingClientRect().bottom > innerHeight / 4);
+    dialog.showModal();
+    show(target >= 0 ? target : seen >= 0 ? seen : frames.length - 1);
+    view.focus();
+  }
+
+  function toggleNotes() {
+    part(".notes").hidden = !part(".notes").hidden;
+    fit();
+  }
+
+  const keys = {
+    ArrowRight: () => show(at + 1),
+    ArrowLeft: () => show(at - 1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    " ": () => step(1),
+    PageDown: () => step(1),
+    PageUp: () => step(-1),
+    Home: () => show(0),
+    End: () => show(frames.length - 1),
+    n: toggleNotes,
+    p: () => dialog.close(),
+  };
+
+  // Before the page's own keys, which are not meant while it is hidden.
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+      }
+      if (!dialog.open) {
+        if (event.key === "p" && !event.target.closest("input, textarea, select")) {
+          event.preventDefault();
+          open();
+        }
+        return;
+      }
+      event.stopImmediatePropagation();
+      const isPress = event.key === " " && event.target.closest("button");
+      if (keys[event.key] && !isPress) {
+        event.preventDefault();
+        keys[event.key]();
+      }
+    },
+    true,
+  );
+  dialog.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.step) {
+      step(Number(button.dataset.step));
+    } else if (button?.hasAttribute("data-notes")) {
+      toggleNotes();
+    } else if (button) {
+      dialog.close();
+    }
+  });
+  dialog.addEventListener("close", () => frames[at].scrollIntoView({ block: "center" }));
+  window.addEventListener("resize", () => dialog.open && fit());
+
+  function look() {
+    document.querySelectorAll("[data-view]:not(html)").forEach((button) => {
+      const isOn = button.dataset.view === (root.dataset.view ?? "split");
+      button.setAttribute("aria-pressed", isOn);
+    });
+  }
+
+  document.body.append(dialog);
+  document.querySelectorAll(".tools").forEach((tools) => {
+    tools.hidden = false;
+    tools.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button?.dataset.view) {
+        root.dataset.view = button.dataset.view;
+        remember("view", button.dataset.view);
+        look();
+      } else if (button) {
+        open();
+      }
+    });
+  });
+  look();
+  if (new URLSearchParams(location.search).has("projector")) {
+    open();
+  }
+})();

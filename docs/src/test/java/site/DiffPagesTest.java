@@ -1,0 +1,150 @@
+package site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ground.Repository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** What the pages show is what changes between the stages, all of it, and where the text explains it. */
+class DiffPagesTest {
+    private static final Repository REPOSITORY = Repository.find();
+    private static final List<String> STAGES = REPOSITORY.stages();
+    private static final DiffPages DIFFS = new DiffPages(REPOSITORY);
+    private static final List<Page> PAGES = DIFFS.pages();
+
+    @Test
+    void thereIsAPageForEachTwoStages() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < STAGES.size(); i++) {
+            for (int j = i + 1; j < STAGES.size(); j++) {
+                names.add(
+                        "diff-" + Repository.number(STAGES.get(i)) + "-" + Repository.number(STAGES.get(j)) + ".html");
+            }
+        }
+        names.add("diffs.html");
+        assertThat(PAGES).extracting(Page::name).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    /** Read from the page, as a browser would, without what is there twice. */
+    @Test
+    void theHunksTakeEachFileOfTheOldStageToTheNewOne() {
+        for (Comparison comparison : DIFFS.comparisons()) {
+            Document page = Jsoup.parse(page(comparison).html());
+            page.select("i").remove();
+            List<String> changed = new ArrayList<>();
+            for (String file : files(comparison)) {
+                List<String> before = lines(comparison.from() + file);
+                List<String> after = lines(comparison.to() + file);
+                if (!before.equals(after)) {
+                    changed.add(name(file));
+                    assertThat(applied(page, name(file), before))
+                            .as(comparison.name() + file)
+                            .isEqualTo(after);
+                }
+            }
+            assertThat(page.select("h2 code").eachText()).containsExactlyElementsOf(changed);
+        }
+    }
+
+    private static List<String> files(Comparison comparison) {
+        return Stream.of("/src/main/", "/src/test/")
+                .flatMap(folder -> Stream.of(comparison.from(), comparison.to())
+                        .flatMap(stage -> REPOSITORY.tree(stage + folder).stream())
+                        .distinct()
+                        .sorted()
+                        .map(file -> folder + file))
+                .toList();
+    }
+
+    private static List<String> lines(String file) {
+        return REPOSITORY.isFile(file) ? REPOSITORY.lines(file) : List.of();
+    }
+
+    private static String name(String file) {
+        return file.replaceFirst(".*/", "");
+    }
+
+    private static Page page(Comparison comparison) {
+        String name = DiffPages.pageName(comparison);
+        return PAGES.stream()
+                .filter(page -> page.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> applied(Document page, String file, List<String> before) {
+        List<String> after = new ArrayList<>();
+        int position = 0;
+        int i = 1;
+        for (Element frame = frame(page, file, i); frame != null; frame = frame(page, file, ++i)) {
+            Element hunk = Objects.requireNonNull(frame.selectFirst(".hunk"));
+            int start = Integer.parseInt(hunk.attr("style").replaceFirst("--o:(\\d+);.*", "$1"));
+            after.addAll(before.subList(position, start));
+            List<String> old = text(hunk.clone(), "ins");
+            position = start + old.size();
+            assertThat(before.subList(start, position)).as(frame.id()).isEqualTo(old);
+            after.addAll(text(hunk.clone(), "del"));
+        }
+        after.addAll(before.subList(position, before.size()));
+        return after;
+    }
+
+    private static Element frame(Document page, String file, int i) {
+        return page.getElementById(file + "-" + i);
+    }
+
+    private static List<String> text(Element hunk, String without) {
+        hunk.select(without).remove();
+        return hunk.wholeText().lines().toList();
+    }
+
+    @Test
+    void eachPartSaysWhereItIsExplained() {
+        List<Page> text = pages();
+        for (Comparison comparison : DIFFS.comparisons()) {
+            Document page = Jsoup.parse(page(comparison).html());
+            for (Element frame : page.select(".frame")) {
+                List<String> links = frame.select(".why a").eachAttr("href");
+                assertThat(links).as(comparison.name() + " " + frame.id()).isNotEmpty();
+                for (String link : links) {
+                    String[] parts = link.split("#");
+                    Page target = text.stream()
+                            .filter(other -> other.name().equals(parts[0]))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(target.html()).as(link).contains("id=\"" + parts[1] + "\"");
+                }
+            }
+        }
+    }
+
+    private static List<Page> pages() {
+        try {
+            return Page.all(REPOSITORY.path("docs"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aPartIsExplainedWhereItsLinesAreTypedLast() {
+        assertThat(explained("01-02", "Main.java-1")).containsExactly("Write the call first", "The step that is right");
+    }
+
+    private static List<String> explained(String pair, String id) {
+        Page page = PAGES.stream()
+                .filter(one -> one.name().contains(pair))
+                .findFirst()
+                .orElseThrow();
+        return Objects.requireNonNull(Jsoup.parse(page.html()).getElementById(id))
+                .select(".why a")
+                .eachText();
+    }
+}
