@@ -23,8 +23,13 @@ import org.commonmark.node.Node;
 public final class Origins {
     private static final String TESTS = "What the tests prove now";
 
-    /** @param page the name of the page's file in docs, without its ending */
-    public record Section(String page, String anchor, String title) {}
+    /**
+     * A section of a chapter.
+     *
+     * @param page the name of the page's file in docs, without its ending
+     * @param chapter what its title begins with, such as 5a
+     */
+    public record Section(String page, String chapter, String anchor, String title) {}
 
     /**
      * Where the lines of one file come from.
@@ -72,8 +77,9 @@ public final class Origins {
             for (Typist.Step step : typist.steps(stages.get(i), stages.get(i + 1))) {
                 List<String> typed = step.copy().lines(file);
                 if (!known.containsKey(typed)) {
-                    sections.add(section(step));
-                    known.put(typed, changed(state, lines, typed, section(step)));
+                    Section section = section(step);
+                    sections.add(section);
+                    known.put(typed, changed(state, lines, typed, section));
                 }
                 state = known.get(typed);
                 lines = typed;
@@ -87,9 +93,18 @@ public final class Origins {
                 : new History(List.of(), Map.of(), List.of());
     }
 
-    private static Section section(Typist.Step step) {
+    private Section section(Typist.Step step) {
         String[] name = step.section().split("/");
-        return new Section(name[0], name[1], step.title());
+        return section(name[0], name[1], step.title());
+    }
+
+    private Section section(String page, String anchor, String title) {
+        String chapter = documents.stream()
+                .filter(document -> document.file().equals("docs/" + page + ".md"))
+                .map(document -> Document.text(document.root().getFirstChild()).replaceFirst("\\..*", ""))
+                .findFirst()
+                .orElse("");
+        return new Section(page, chapter, anchor, title);
     }
 
     private static State changed(State state, List<String> before, List<String> after, Section section) {
@@ -141,9 +156,9 @@ public final class Origins {
         return best;
     }
 
-    private static Section section(Document page) {
+    private Section section(Document page) {
         String name = page.file().replaceFirst(".*/", "").replaceFirst("\\.md$", "");
-        return new Section(name, IdGenerator.builder().build().generateId(TESTS), TESTS);
+        return section(name, IdGenerator.builder().build().generateId(TESTS), TESTS);
     }
 
     private static String words(Document page, Heading heading) {

@@ -48,10 +48,12 @@ final class DiffPages {
         StringBuilder html = new StringBuilder("<h1 id=\"diffs\">What changes between the stages</h1>\n");
         html.append("<p>Each page shows what changes from one stage to a later one, with a link from each part to the")
                 .append(" section that explains it. Press <kbd>p</kbd> there to show one part at a time, in letters")
-                .append(" that the back row can read.</p>\n<table>\n<tr><th>from, to</th><th>what changes</th></tr>\n");
+                .append(
+                        " that the back row can read.</p>\n<table>\n<tr><th>from, to</th><th>files</th><th>lines</th></tr>\n");
         for (Comparison comparison : comparisons) {
             html.append("<tr><td>").append(link(comparison)).append("</td><td>");
-            html.append(names(comparison.main())).append("</td></tr>\n");
+            html.append(names(comparison.main())).append("</td><td>").append(sum(comparison.main()));
+            html.append("</td></tr>\n");
         }
         return html.append("</table>\n").toString();
     }
@@ -87,7 +89,7 @@ final class DiffPages {
                 .append("<button data-project>Project <kbd>p</kbd></button></div>\n");
         html.append(list(comparison.main()));
         comparison.main().forEach(file -> html.append(file(comparison, file)));
-        html.append("<details id=\"tests\">\n<summary>The tests: ").append(sum(comparison.tests()));
+        html.append("<details id=\"tests\">\n<summary>The tests ").append(sum(comparison.tests()));
         html.append("</summary>\n").append(list(comparison.tests()));
         comparison.tests().forEach(file -> html.append(file(comparison, file)));
         html.append("</details>\n");
@@ -105,7 +107,7 @@ final class DiffPages {
     private static String sum(List<Comparison.FileDiff> files) {
         long added = files.stream().mapToLong(Comparison.FileDiff::added).sum();
         long removed = files.stream().mapToLong(Comparison.FileDiff::removed).sum();
-        return files.size() + (files.size() == 1 ? " file, " : " files, ") + counts(added, removed);
+        return counts(added, removed);
     }
 
     private static String counts(long added, long removed) {
@@ -113,9 +115,9 @@ final class DiffPages {
     }
 
     private String file(Comparison comparison, Comparison.FileDiff file) {
-        String frames = frames(comparison, file).map(Frame::html).collect(Collectors.joining());
+        String sheets = sheets(comparison, file).map(Sheet::html).collect(Collectors.joining());
         return "<h2 id=\"" + file.name() + "\"><code>" + file.name() + "</code> " + counts(file.added(), file.removed())
-                + "</h2>\n" + frames;
+                + "</h2>\n" + sheets;
     }
 
     /**
@@ -123,52 +125,68 @@ final class DiffPages {
      *
      * @param path a file, or a folder, from the stages' folders on
      */
-    Stream<Frame> frames(String from, String to, String path) {
+    Stream<Sheet> sheets(String from, String to, String path) {
         return comparisons.stream()
                 .filter(comparison ->
                         comparison.from().equals(from) && comparison.to().equals(to))
                 .flatMap(comparison -> comparison
                         .all()
                         .filter(file -> (file.path() + "/").startsWith(path + "/"))
-                        .flatMap(file -> frames(comparison, file)));
+                        .flatMap(file -> sheets(comparison, file)));
     }
 
-    private Stream<Frame> frames(Comparison comparison, Comparison.FileDiff file) {
+    private Stream<Sheet> sheets(Comparison comparison, Comparison.FileDiff file) {
         Members members = Members.of(repository.lines(comparison.to() + "/" + file.path()));
         List<List<Section>> sections = sections(comparison, file);
         return IntStream.range(0, file.hunks().size()).mapToObj(i -> {
             Hunk hunk = file.hunks().get(i);
             String count = (i + 1) + " of " + file.hunks().size();
-            String place = file.isNew() ? "new" : members.in(hunk);
+            String in = file.isNew() ? "new" : members.in(hunk);
+            String place = arrow(comparison) + (in.isEmpty() ? "" : ", " + in);
             String body = HunkHtml.of(hunk, file.name() + ", part " + count) + explained(sections.get(i));
-            return new Frame(file.name() + "-" + (i + 1), "", "<b>" + file.name() + "</b>, " + count, place, body, "");
+            return new Sheet(file.name() + "-" + (i + 1), "", "<b>" + file.name() + "</b>, " + count, place, body, "");
         });
     }
 
     private static String explained(List<Section> sections) {
-        return sections.isEmpty()
-                ? ""
-                : sections.stream()
-                        .map(section -> "<a href=\"" + section.page() + ".html#" + section.anchor() + "\">"
-                                + Page.escape(section.title()) + "</a>")
-                        .collect(Collectors.joining(", ", "<p class=\"why\">Explained in ", "</p>\n"));
+        StringBuilder html = new StringBuilder("<p class=\"why\">Explained in ");
+        String chapter = "";
+        for (Section section : sections) {
+            boolean isNext = section.chapter().equals(chapter);
+            html.append(isNext ? ", " : (chapter.isEmpty() ? "" : "; ") + "chapter " + section.chapter() + ": ");
+            html.append("<a href=\"")
+                    .append(section.page())
+                    .append(".html#")
+                    .append(section.anchor())
+                    .append("\">");
+            html.append(Page.escape(section.title())).append("</a>");
+            chapter = section.chapter();
+        }
+        return sections.isEmpty() ? "" : html.append("</p>\n").toString();
     }
 
     /** For each part of a file, where it is explained. */
     private List<List<Section>> sections(Comparison comparison, Comparison.FileDiff file) {
         if (file.path().startsWith("src/test/")) {
             return file.hunks().stream()
-                    .map(hunk -> List.of(origins.tests(comparison.from(), comparison.to(), names(file, hunk))))
+                    .map(hunk ->
+                            List.of(origins.tests(comparison.from(), comparison.to(), names(comparison, file, hunk))))
                     .toList();
         }
         Origins.History history = origins.history(comparison.from(), comparison.to(), file.name());
         return file.hunks().stream().map(hunk -> typed(history, hunk)).toList();
     }
 
-    private static List<String> names(Comparison.FileDiff file, Hunk hunk) {
+    /** The tests that come, their class, and if it is none, but used by them, the classes that use it. */
+    private List<String> names(Comparison comparison, Comparison.FileDiff file, Hunk hunk) {
+        String name = file.name().replace(".java", "");
+        String folder = comparison.to() + "/" + file.path().replaceFirst("[^/]*$", "");
+        Stream<String> users = repository.names(folder, "Test.java").stream()
+                .filter(user -> repository.read(folder + user + "Test.java").contains(name + "("))
+                .map(user -> user + "Test");
         Stream<String> tests =
-                hunk.added().flatMap(line -> TEST.matcher(line).results().map(name -> name.group(1)));
-        return Stream.concat(tests, Stream.of(file.name().replace(".java", ""))).toList();
+                hunk.added().flatMap(line -> TEST.matcher(line).results().map(found -> found.group(1)));
+        return Stream.of(tests, Stream.of(name), users).flatMap(names -> names).toList();
     }
 
     /** The sections that have a reader type these lines, as one reads; braces and blanks say nothing. */

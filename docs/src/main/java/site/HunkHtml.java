@@ -2,6 +2,7 @@ package site;
 
 import com.github.difflib.text.DiffRow;
 import com.github.difflib.text.DiffRowGenerator;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ final class HunkHtml {
 
     private static final DiffRowGenerator WORDS = DiffRowGenerator.create()
             .showInlineDiffs(true)
-            .inlineDiffByWord(true)
+            .inlineDiffBySplitter(line -> new ArrayList<>(List.of(line.split("(?<=\\W)|(?=\\W)"))))
             .lineNormalizer(line -> line)
             .oldTag(isStart -> isStart ? OPEN : CLOSE)
             .newTag(isStart -> isStart ? OPEN : CLOSE)
@@ -68,6 +69,9 @@ final class HunkHtml {
     }
 
     private static String escape(String text) {
-        return Page.escape(text).replace(OPEN, "<b>").replace(CLOSE, "</b>");
+        // The blanks at the ends of what is marked are not.
+        String marked = text.replaceAll(OPEN + "(\\s*)", "$1" + OPEN).replaceAll("(\\s*)" + CLOSE, CLOSE + "$1");
+        String html = Page.escape(marked).replace(OPEN + CLOSE, "");
+        return html.replace(OPEN, "<b>").replace(CLOSE, "</b>");
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** The methods, constructors and nested types of a source, by the lines that they cover. */
 record Members(List<String> names) {
-    private static final Pattern MEMBER = Pattern.compile(" {4}[\\w@][^=;]*?(\\w+)(\\(.*| \\{.*)");
+    private static final Pattern MEMBER = Pattern.compile(" {4}(?=\\w)[^=;]*?(\\w+)(\\(.*| \\{.*)");
+    private static final int MOST = 3;
     private static final Pattern ABOVE_IT = Pattern.compile(" {4}(/\\*\\*|@).*| {5}\\*.*");
 
     /** @param lines of a class whose members are indented by four spaces */
@@ -43,6 +44,10 @@ record Members(List<String> names) {
             line += row.after() == null ? 0 : 1;
         }
         found.remove("");
-        return found.stream().map(name -> "<code>" + name + "</code>").collect(Collectors.joining(", "));
+        String more = found.size() > MOST ? " and " + (found.size() - MOST) + " more" : "";
+        return found.stream()
+                .limit(MOST)
+                .map(name -> "<code>" + name + "</code>")
+                .collect(Collectors.joining(", ", "", more));
     }
 }

@@ -1,12 +1,12 @@
 package site;
 
 import ground.Problem;
-import ground.Repository;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -69,12 +69,9 @@ final class Plan {
     private final Map<String, Heading> sections = new HashMap<>();
     private final Map<String, String> abbreviations = new HashMap<>();
 
-    Plan(Repository repository) {
-        this(Document.parse(FILE, repository.read(FILE)));
-    }
-
-    Plan(Document page) {
-        this.page = page;
+    /** @param guide what the page says */
+    Plan(String guide) {
+        page = Document.parse(FILE, guide);
         IdGenerator ids = IdGenerator.builder().build();
         page.nodes(Heading.class)
                 .forEach(heading -> sections.put("#" + ids.generateId(Document.text(heading)), heading));
@@ -124,6 +121,7 @@ final class Plan {
         String place = page.place(row);
         Heading section = Document.below(cells.get(1), Link.class).stream()
                 .map(link -> sections.get(link.getDestination()))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new Problem(place + ": this row links to no heading of the page; link its first"
                         + " words to the section that says what to do"));

@@ -35,7 +35,7 @@ public final class Site {
         Repository repository = new Repository(docs.getParent());
         DiffPages diffs = new DiffPages(repository);
         pages.addAll(diffs.pages());
-        pages.add(new Slides(repository, diffs).page());
+        pages.add(new Slides(repository, diffs, repository.read(Plan.FILE)).page());
         String template = resource("page.html");
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);

@@ -28,21 +28,23 @@ final class Slides {
 
     private final Repository repository;
     private final DiffPages diffs;
+    private final Plan plan;
     private final HtmlRenderer renderer = Page.renderer("teaching.md");
-    private final List<Frame> frames = new ArrayList<>();
+    private final List<Sheet> sheets = new ArrayList<>();
 
-    Slides(Repository repository, DiffPages diffs) {
+    /** @param guide what the guide for the class says */
+    Slides(Repository repository, DiffPages diffs, String guide) {
         this.repository = repository;
         this.diffs = diffs;
+        this.plan = new Plan(guide);
     }
 
     Page page() {
-        Plan plan = new Plan(repository);
         List<Plan.Part> parts = plan.parts();
-        String rows = parts.stream()
-                .map(part -> "<li>" + Page.escape(part.title()) + "</li>\n")
+        String rows = repository.stages().stream()
+                .map(stage -> "<li>" + stage.substring("stage01-".length()).replace('-', ' ') + "</li>\n")
                 .collect(Collectors.joining());
-        add("slide plan", "Fifty minutes", "The plan", "<ol>\n" + rows + "</ol>\n", "");
+        add("slide", "Fifty minutes", "", body("<p>One server in five stages</p>\n<ol>\n" + rows + "</ol>\n"), "");
         for (Plan.Part part : parts) {
             String time = "<p class=\"time\">Minutes " + part.minutes()
                     + (part.waiting().isEmpty() ? "" : ", of which " + part.waiting() + " waiting") + "</p>\n";
@@ -59,12 +61,12 @@ final class Slides {
         return new Page(
                 "slides.html",
                 "Slides for fifty minutes",
-                html + frames.stream().map(Frame::html).collect(Collectors.joining()));
+                html + sheets.stream().map(Sheet::html).collect(Collectors.joining()));
     }
 
     private void add(String kind, String title, String place, String body, String notes) {
         String aside = notes.isEmpty() ? "" : "<aside class=\"notes\" aria-label=\"Notes\">\n" + notes + "</aside>\n";
-        frames.add(new Frame("slide-" + (frames.size() + 1), kind, title, place, body, aside));
+        sheets.add(new Sheet("slide-" + (sheets.size() + 1), kind, title, place, body, aside));
     }
 
     private void question(Plan.Part part, List<Node> nodes, String time) {
@@ -163,8 +165,8 @@ final class Slides {
     private void projectDiff(MatchResult diff, String notes) {
         String from = repository.stage("0" + diff.group(1));
         String to = repository.stage("0" + diff.group(2));
-        diffs.frames(from, to, diff.group(3))
-                .forEach(frame -> add("", frame.title(), frame.place(), frame.body(), notes));
+        diffs.sheets(from, to, diff.group(3))
+                .forEach(sheet -> add("", sheet.title(), sheet.place(), sheet.body(), notes));
     }
 
     private void projectFile(MatchResult file, String title, String notes) {

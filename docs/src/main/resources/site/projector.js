@@ -1,4 +1,4 @@
-// Shows the frames of a page one at a time, as large as they fit; and the switch of the diff pages.
+// Shows the sheets of a page one at a time, as large as they fit; and the switch of the diff pages.
 (() => {
   const root = document.documentElement;
   const dialog = document.createElement("dialog");
@@ -13,7 +13,7 @@
     <div class="notes" tabindex="0" hidden></div>`;
   const part = (name) => dialog.querySelector(name);
   const view = part(".view");
-  let frames = [];
+  let sheets = [];
   let at = 0;
 
   const remember = (key, value) => {
@@ -40,18 +40,20 @@
   }
 
   function show(index) {
-    at = Math.max(0, Math.min(frames.length - 1, index));
-    const copy = frames[at].cloneNode(true);
+    at = Math.max(0, Math.min(sheets.length - 1, index));
+    remember(location.pathname, sheets[at].id);
+    const copy = sheets[at].cloneNode(true);
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
     const header = copy.querySelector("header");
     const notes = copy.querySelector(".notes");
     part(".what").innerHTML = header.firstElementChild.innerHTML;
     part(".where").innerHTML = header.lastElementChild.innerHTML;
-    part(".count").textContent = `${at + 1} / ${frames.length}`;
+    part(".count").textContent = `${at + 1} / ${sheets.length}`;
     header.remove();
     notes?.remove();
     part(".notes").replaceChildren(...(notes ? notes.childNodes : []));
+    part("[data-notes]").hidden = !document.querySelector(".notes");
     view.replaceChildren(copy);
     view.scrollTop = 0;
     fit();
@@ -68,14 +70,14 @@
   }
 
   function open() {
-    frames = [...document.querySelectorAll(".frame")].filter((frame) => !frame.closest("details:not([open])"));
-    if (frames.length === 0) {
+    sheets = [...document.querySelectorAll(".sheet")].filter((sheet) => !sheet.closest("details:not([open])"));
+    if (sheets.length === 0) {
       return;
     }
-    const target = frames.findIndex((frame) => "#" + frame.id === location.hash);
-    const seen = frames.findIndex((frame) => frame.getBoundingClientRect().bottom > innerHeight / 4);
+    const target = sheets.findIndex((sheet) => "#" + sheet.id === location.hash);
+    const seen = sheets.findIndex((sheet) => sheet.getBoundingClientRect().bottom > innerHeight / 4);
     dialog.showModal();
-    show(target >= 0 ? target : seen >= 0 ? seen : frames.length - 1);
+    show(target >= 0 ? target : seen >= 0 ? seen : sheets.length - 1);
     view.focus();
   }
 
@@ -93,7 +95,7 @@
     PageDown: () => step(1),
     PageUp: () => step(-1),
     Home: () => show(0),
-    End: () => show(frames.length - 1),
+    End: () => show(sheets.length - 1),
     n: toggleNotes,
     p: () => dialog.close(),
   };
@@ -131,7 +133,14 @@
       dialog.close();
     }
   });
-  dialog.addEventListener("close", () => frames[at].scrollIntoView({ block: "center" }));
+  dialog.addEventListener("close", () => sheets[at].scrollIntoView({ block: "center" }));
+  // The same page in another window, whose owner reads the notes there: both go on together.
+  window.addEventListener("storage", (event) => {
+    const other = sheets.findIndex((sheet) => sheet.id === event.newValue);
+    if (dialog.open && event.key === location.pathname && other >= 0 && other !== at) {
+      show(other);
+    }
+  });
   window.addEventListener("resize", () => dialog.open && fit());
 
   function look() {
@@ -141,6 +150,9 @@
     });
   }
 
+  document.querySelectorAll(".hunk :is(span:not(.g), i, del, ins)").forEach((line) => {
+    line.style.setProperty("--indent", line.textContent.search(/\S|$/));
+  });
   document.body.append(dialog);
   document.querySelectorAll(".tools").forEach((tools) => {
     tools.hidden = false;

@@ -83,20 +83,20 @@ class DiffPagesTest {
         List<String> after = new ArrayList<>();
         int position = 0;
         int i = 1;
-        for (Element frame = frame(page, file, i); frame != null; frame = frame(page, file, ++i)) {
-            Element hunk = Objects.requireNonNull(frame.selectFirst(".hunk"));
+        for (Element sheet = sheet(page, file, i); sheet != null; sheet = sheet(page, file, ++i)) {
+            Element hunk = Objects.requireNonNull(sheet.selectFirst(".hunk"));
             int start = Integer.parseInt(hunk.attr("style").replaceFirst("--o:(\\d+);.*", "$1"));
             after.addAll(before.subList(position, start));
             List<String> old = text(hunk.clone(), "ins");
             position = start + old.size();
-            assertThat(before.subList(start, position)).as(frame.id()).isEqualTo(old);
+            assertThat(before.subList(start, position)).as(sheet.id()).isEqualTo(old);
             after.addAll(text(hunk.clone(), "del"));
         }
         after.addAll(before.subList(position, before.size()));
         return after;
     }
 
-    private static Element frame(Document page, String file, int i) {
+    private static Element sheet(Document page, String file, int i) {
         return page.getElementById(file + "-" + i);
     }
 
@@ -110,9 +110,9 @@ class DiffPagesTest {
         List<Page> text = pages();
         for (Comparison comparison : DIFFS.comparisons()) {
             Document page = Jsoup.parse(page(comparison).html());
-            for (Element frame : page.select(".frame")) {
-                List<String> links = frame.select(".why a").eachAttr("href");
-                assertThat(links).as(comparison.name() + " " + frame.id()).isNotEmpty();
+            for (Element sheet : page.select(".sheet")) {
+                List<String> links = sheet.select(".why a").eachAttr("href");
+                assertThat(links).as(comparison.name() + " " + sheet.id()).isNotEmpty();
                 for (String link : links) {
                     String[] parts = link.split("#");
                     Page target = text.stream()

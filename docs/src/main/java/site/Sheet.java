@@ -6,9 +6,9 @@ package site;
  * @param title what is shown, such as the name of a file
  * @param place where in it, or nothing
  */
-record Frame(String id, String kind, String title, String place, String body, String notes) {
+record Sheet(String id, String kind, String title, String place, String body, String notes) {
     String html() {
-        return "<section class=\"frame " + kind + "\" id=\"" + id + "\">\n<header><a href=\"#" + id + "\">" + title
+        return "<section class=\"sheet " + kind + "\" id=\"" + id + "\">\n<header><a href=\"#" + id + "\">" + title
                 + "</a> <span>" + place + "</span></header>\n" + body + notes + "</section>\n";
     }
 }
