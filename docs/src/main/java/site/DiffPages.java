@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Entities;
 import proofs.Origins;
 import proofs.Origins.Section;
 
@@ -34,7 +35,7 @@ final class DiffPages {
     /** First the one that leads to all others. */
     List<Page> pages() {
         List<Page> pages = new ArrayList<>();
-        pages.add(new Page("diffs.html", "What changes between the stages", contents()));
+        pages.add(Page.of("diffs.html", "All stages", Page.Group.CHANGES, contents()));
         comparisons.forEach(comparison -> pages.add(page(comparison)));
         return pages;
     }
@@ -93,7 +94,8 @@ final class DiffPages {
         html.append("</summary>\n").append(list(comparison.tests()));
         comparison.tests().forEach(file -> html.append(file(comparison, file)));
         html.append("</details>\n");
-        return new Page(pageName(comparison), title, html.toString());
+        String[] extras = {"diff.css", "projector.js"};
+        return Page.of(pageName(comparison), title, Page.Group.CHANGES, html.toString(), extras);
     }
 
     private static String list(List<Comparison.FileDiff> files) {
@@ -159,7 +161,7 @@ final class DiffPages {
                     .append(".html#")
                     .append(section.anchor())
                     .append("\">");
-            html.append(Page.escape(section.title())).append("</a>");
+            html.append(Entities.escape(section.title())).append("</a>");
             chapter = section.chapter();
         }
         return sections.isEmpty() ? "" : html.append("</p>\n").toString();

@@ -4,6 +4,7 @@ import com.github.difflib.text.DiffRow;
 import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Entities;
 
 /**
  * A hunk as HTML. Each line is an element: {@code del} and {@code ins}; {@code span} for the context,
@@ -29,7 +30,7 @@ final class HunkHtml {
     static String of(Hunk hunk, String label) {
         StringBuilder html = new StringBuilder();
         boolean isNew = Hunk.olds(hunk.rows().stream()).findAny().isEmpty();
-        html.append("<pre class=\"hunk").append(isNew ? " whole" : "").append("\" tabindex=\"0\" role=\"region\"");
+        html.append("<pre class=\"hunk").append(isNew ? " whole" : "").append("\" tabindex=\"0\" role=\"group\"");
         html.append(" aria-label=\"").append(label).append("\" style=\"--o:").append(hunk.before());
         html.append(";--n:").append(hunk.after()).append("\">");
         boolean wasChange = false;
@@ -71,7 +72,7 @@ final class HunkHtml {
     private static String escape(String text) {
         // The blanks at the ends of what is marked are not.
         String marked = text.replaceAll(OPEN + "(\\s*)", "$1" + OPEN).replaceAll("(\\s*)" + CLOSE, CLOSE + "$1");
-        String html = Page.escape(marked).replace(OPEN + CLOSE, "");
+        String html = Entities.escape(marked).replace(OPEN + CLOSE, "");
         return html.replace(OPEN, "<b>").replace(CLOSE, "</b>");
     }
 }

@@ -8,7 +8,7 @@ package site;
  */
 record Sheet(String id, String kind, String title, String place, String body, String notes) {
     String html() {
-        return "<section class=\"sheet " + kind + "\" id=\"" + id + "\">\n<header><a href=\"#" + id + "\">" + title
-                + "</a> <span>" + place + "</span></header>\n" + body + notes + "</section>\n";
+        return "<section class=\"sheet " + kind + "\" id=\"" + id + "\" data-nosearch>\n<div class=\"head\"><a href=\"#"
+                + id + "\">" + title + "</a> <span>" + place + "</span></div>\n" + body + notes + "</section>\n";
     }
 }

@@ -13,6 +13,7 @@ import org.commonmark.node.Emphasis;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Entities;
 import proofs.Document;
 
 /**
@@ -29,7 +30,7 @@ final class Slides {
     private final Repository repository;
     private final DiffPages diffs;
     private final Plan plan;
-    private final HtmlRenderer renderer = Page.renderer("teaching.md");
+    private final HtmlRenderer renderer = HtmlRenderer.builder().build();
     private final List<Sheet> sheets = new ArrayList<>();
 
     /** @param guide what the guide for the class says */
@@ -58,10 +59,9 @@ final class Slides {
                 + "<p>Press <kbd>p</kbd> to show them, and <kbd>n</kbd> for the notes. They are made from"
                 + " <a href=\"teaching.html#fifty-minutes\">the guide's plan</a>.</p>\n"
                 + "<div class=\"tools\" hidden><button data-project>Project <kbd>p</kbd></button></div>\n";
-        return new Page(
-                "slides.html",
-                "Slides for fifty minutes",
-                html + sheets.stream().map(Sheet::html).collect(Collectors.joining()));
+        String slides = sheets.stream().map(Sheet::html).collect(Collectors.joining());
+        String[] extras = {"diff.css", "projector.js"};
+        return Page.of("slides.html", "Slides for fifty minutes", Page.Group.CLASS, html + slides, extras);
     }
 
     private void add(String kind, String title, String place, String body, String notes) {
@@ -76,10 +76,16 @@ final class Slides {
         for (Node node : nodes) {
             if (node instanceof Paragraph) {
                 isAnswer |= node.getFirstChild() instanceof Emphasis;
-                (isAnswer ? answer : question).append(renderer.render(node));
+                (isAnswer ? answer : question).append(render(node));
             }
         }
         add("slide ask", Document.text(part.section()), "Ask", body(question.toString()), answer.toString());
+    }
+
+    /** With links that lead from this page to the same places as from the guide. */
+    private String render(Node node) {
+        String html = renderer.render(node).replaceAll("href=\"([\\w-]+)\\.md", "href=\"$1.html");
+        return html.replace("href=\"#", "href=\"teaching.html#");
     }
 
     private static String body(String html) {
@@ -90,7 +96,7 @@ final class Slides {
         String title = Document.text(part.section());
         String verb =
                 move.verb().name().charAt(0) + move.verb().name().substring(1).toLowerCase(Locale.ROOT);
-        String words = move.words().stream().map(renderer::render).collect(Collectors.joining());
+        String words = move.words().stream().map(this::render).collect(Collectors.joining());
         String notes = time + words + commands(move.commands());
         switch (move.verb()) {
             case ASK -> add("slide ask", title, verb, body(questions(move, words)), notes);
@@ -140,7 +146,7 @@ final class Slides {
     }
 
     private static String commands(List<String> commands) {
-        String lines = commands.stream().map(Page::escape).collect(Collectors.joining("\n"));
+        String lines = commands.stream().map(Entities::escape).collect(Collectors.joining("\n"));
         return lines.isEmpty() ? "" : "<pre tabindex=\"0\"><code class=\"language-sh\">" + lines + "\n</code></pre>\n";
     }
 
@@ -174,7 +180,7 @@ final class Slides {
         int count = file.group(1) == null ? lines.size() : Integer.parseInt(file.group(1));
         String code = lines.stream().skip(Math.max(0, lines.size() - count)).collect(Collectors.joining("\n"));
         String name = file.group(2).replaceFirst(".*/", "");
-        String body = "<pre tabindex=\"0\"><code class=\"language-java\">" + Page.escape(code.stripIndent())
+        String body = "<pre tabindex=\"0\"><code class=\"language-java\">" + Entities.escape(code.stripIndent())
                 + "\n</code></pre>\n";
         add("slide code", "<b>" + name + "</b>", title, body, notes);
     }

@@ -45,7 +45,7 @@
     const copy = sheets[at].cloneNode(true);
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-    const header = copy.querySelector("header");
+    const header = copy.querySelector(".head");
     const notes = copy.querySelector(".notes");
     part(".what").innerHTML = header.firstElementChild.innerHTML;
     part(".where").innerHTML = header.lastElementChild.innerHTML;

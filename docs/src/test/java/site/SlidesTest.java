@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ground.Problem;
 import ground.Repository;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +15,8 @@ class SlidesTest {
     private static final DiffPages DIFFS = new DiffPages(REPOSITORY);
     private static final String GUIDE = REPOSITORY.read(Plan.FILE);
 
-    private static Document slides(String guide) {
-        return Jsoup.parse(new Slides(REPOSITORY, DIFFS, guide).page().html());
+    private static Element slides(String guide) {
+        return new Slides(REPOSITORY, DIFFS, guide).page().body();
     }
 
     @Test
@@ -32,7 +30,7 @@ class SlidesTest {
 
     @Test
     void theyShowWhatToAskToTypeToProjectAndToSee() {
-        Document slides = slides(GUIDE);
+        Element slides = slides(GUIDE);
         assertThat(slides.select(".ask .body").eachText())
                 .contains("How many lines does it take to fix this?", "What could be wrong with this?");
         assertThat(slides.select(".run .body").text())
@@ -63,7 +61,7 @@ class SlidesTest {
         refuse("**Ask**: \"How many lines", "**Wonder**: \"How many lines", "at **Wonder**");
         refuse("**Ask**: \"How many lines", "Ask: \"How many lines", "begin with **Ask**");
         refuse("git diff --no-index stage0[12]*/src/main\n", "diff -r stage01-serial\n", "cannot project `diff -r");
-        refuse("eight threads. (The", "eight threads (The", "full stop");
+        refuse("channel-workers.md#it-works).", "channel-workers.md#it-works)", "full stop");
         refuse("## Fifty minutes", "## An hour", "no heading \"Fifty minutes\"");
     }
 
