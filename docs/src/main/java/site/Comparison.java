@@ -49,11 +49,6 @@ record Comparison(String from, String to, List<FileDiff> main, List<FileDiff> te
         return repository.isFile(file) ? repository.lines(file) : List.of();
     }
 
-    /** Such as "04-05". */
-    String name() {
-        return Repository.number(from) + "-" + Repository.number(to);
-    }
-
     Stream<FileDiff> all() {
         return Stream.concat(main.stream(), tests.stream());
     }

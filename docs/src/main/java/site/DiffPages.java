@@ -71,8 +71,13 @@ final class DiffPages {
         return Repository.number(comparison.from()) + " \u2192 " + Repository.number(comparison.to());
     }
 
-    static String pageName(Comparison comparison) {
-        return "diff-" + comparison.name() + ".html";
+    private static String pageName(Comparison comparison) {
+        return pageName(comparison.from(), comparison.to());
+    }
+
+    /** The page about these two stages. */
+    static String pageName(String from, String to) {
+        return "diff-" + Repository.number(from) + "-" + Repository.number(to) + ".html";
     }
 
     private Page page(Comparison comparison) {
@@ -118,8 +123,7 @@ final class DiffPages {
 
     private String file(Comparison comparison, Comparison.FileDiff file) {
         String sheets = sheets(comparison, file).map(Sheet::html).collect(Collectors.joining());
-        return "<h2 id=\"" + file.name() + "\"><code>" + file.name() + "</code> " + counts(file.added(), file.removed())
-                + "</h2>\n" + sheets;
+        return "<h2 id=\"" + file.name() + "\"><code>" + file.name() + "</code></h2>\n" + sheets;
     }
 
     /**

@@ -131,7 +131,9 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
         } else if (quoted.containsKey("old")) {
             String only =
                     quoted.containsKey("only") ? "<strong><code>" + quoted.get("only") + "</code></strong>, " : "";
-            return only + "<code>" + quoted.get("old") + "</code> \u2192 <code>" + quoted.get("new") + "</code>";
+            String page = DiffPages.pageName(quoted.get("old"), quoted.get("new"));
+            return only + "<a href=\"" + page + "\"><code>" + quoted.get("old") + "</code> \u2192 <code>"
+                    + quoted.get("new") + "</code></a>";
         }
         return "";
     }

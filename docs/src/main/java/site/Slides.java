@@ -179,6 +179,7 @@ final class Slides {
         List<String> lines = repository.lines(file.group(2));
         int count = file.group(1) == null ? lines.size() : Integer.parseInt(file.group(1));
         String code = lines.stream().skip(Math.max(0, lines.size() - count)).collect(Collectors.joining("\n"));
+        code = code.replaceFirst("^\\s*\n", "");
         String name = file.group(2).replaceFirst(".*/", "");
         String body = "<pre tabindex=\"0\"><code class=\"language-java\">" + Entities.escape(code.stripIndent())
                 + "\n</code></pre>\n";

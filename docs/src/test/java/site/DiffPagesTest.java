@@ -43,7 +43,7 @@ class DiffPagesTest {
                 if (!before.equals(after)) {
                     changed.add(name(file));
                     assertThat(applied(page, name(file), before))
-                            .as(comparison.name() + file)
+                            .as(DiffPages.arrow(comparison) + file)
                             .isEqualTo(after);
                 }
             }
@@ -70,7 +70,7 @@ class DiffPagesTest {
     }
 
     private static Page page(Comparison comparison) {
-        String name = DiffPages.pageName(comparison);
+        String name = DiffPages.pageName(comparison.from(), comparison.to());
         return PAGES.stream()
                 .filter(page -> page.name().equals(name))
                 .findFirst()
@@ -109,7 +109,7 @@ class DiffPagesTest {
         for (Comparison comparison : DIFFS.comparisons()) {
             for (Element sheet : page(comparison).body().select(".sheet")) {
                 assertThat(sheet.select(".why a[href*=#]"))
-                        .as(comparison.name() + " " + sheet.id())
+                        .as(DiffPages.arrow(comparison) + " " + sheet.id())
                         .isNotEmpty();
             }
         }

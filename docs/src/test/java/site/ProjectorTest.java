@@ -1,0 +1,138 @@
+package site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What a class sees: the diffs and the slides, in a real browser. */
+@InBrowser
+class ProjectorTest {
+    private static final String DIFF = "diff-03-04.html";
+    private static final String LONG = "diff-04-05.html";
+    private static final String SLIDES = "slides.html";
+
+    /** The size of the letters, and how much there is to scroll, down and to the right. */
+    private static final String SHOWN = "const view = document.querySelector('.projector .view');"
+            + "return [parseFloat(getComputedStyle(view).fontSize), view.scrollHeight - view.clientHeight,"
+            + " view.scrollWidth - view.clientWidth].map(Math.round).join(' ')";
+
+    private static void project(Browser browser, String page) {
+        browser.window(1024, 768, "light");
+        browser.open(page);
+        browser.type("p");
+    }
+
+    private static String count(Browser browser) {
+        return browser.find(".projector .count").getText();
+    }
+
+    private static String what(Browser browser) {
+        return browser.find(".projector .what").getText();
+    }
+
+    private static List<Integer> shown(Browser browser) {
+        return List.of(((String) browser.run(SHOWN)).split(" ")).stream()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    @Test
+    void aDiffIsShownInOneColumnOrTwoAndItIsRememberedWhich(Browser browser) {
+        browser.window(1280, 800, "light");
+        browser.open(DIFF);
+        browser.run("localStorage.clear()");
+        browser.open(DIFF);
+        assertThat(columns(browser)).isEqualTo(2);
+        browser.find("[data-view=unified]").click();
+        assertThat(columns(browser)).isEqualTo(1);
+        browser.open(LONG);
+        assertThat(columns(browser)).isEqualTo(1);
+        assertThat(browser.find("[data-view=unified]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        browser.run("localStorage.clear()");
+    }
+
+    private static int columns(Browser browser) {
+        return ((String) browser.run("return getComputedStyle(document.querySelector('.hunk')).gridTemplateColumns"))
+                .split(" ")
+                .length;
+    }
+
+    @Test
+    void theKeysOfAPresenterGoThroughTheHunks(Browser browser) {
+        project(browser, DIFF);
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 1 of 2");
+        assertThat(count(browser)).isEqualTo("1 / 3");
+        browser.type(Keys.ARROW_RIGHT);
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 2 of 2");
+        browser.type(Keys.ARROW_LEFT, Keys.PAGE_DOWN);
+        assertThat(count(browser)).isEqualTo("2 / 3");
+        browser.type(Keys.END);
+        assertThat(what(browser)).isEqualTo("Worker.java, 1 of 1");
+        browser.type(Keys.HOME, Keys.PAGE_UP);
+        assertThat(count(browser)).isEqualTo("1 / 3");
+        browser.type(Keys.ESCAPE);
+        assertThat(browser.find(".projector").isDisplayed()).isFalse();
+        assertThat(browser.page()).isEqualTo(DIFF);
+    }
+
+    /** The tests are shown by those who have unfolded them. */
+    @Test
+    void whatDoesNotFitIsReadToItsEndFirst(Browser browser) {
+        project(browser, DIFF + "#Worker.java-1");
+        int height = shown(browser).get(1);
+        assertThat(height).isPositive();
+        int pages = 0;
+        browser.run("document.querySelector('.projector .view').scrollTop = 0");
+        while (count(browser).equals("3 / 3") && pages < 9 && !isAtEnd(browser)) {
+            browser.type(Keys.ARROW_DOWN);
+            pages++;
+        }
+        assertThat(pages).isBetween(2, 4);
+        browser.type(Keys.ARROW_UP);
+        assertThat(count(browser)).isEqualTo("3 / 3");
+    }
+
+    private static boolean isAtEnd(Browser browser) {
+        return (boolean) browser.run("const view = document.querySelector('.projector .view');"
+                + "return view.scrollHeight - view.clientHeight - view.scrollTop <= 1");
+    }
+
+    @Test
+    void theBackRowCanReadAllHunksAndSlides(Browser browser) {
+        for (String page : List.of(DIFF, LONG, SLIDES)) {
+            project(browser, page);
+            int sheets = Integer.parseInt(count(browser).replaceFirst(".*/ ", ""));
+            for (int i = 1; i <= sheets; i++) {
+                List<Integer> shown = shown(browser);
+                assertThat(shown.get(0)).as(page + " " + i + ", size").isGreaterThanOrEqualTo(24);
+                assertThat(shown.get(2)).as(page + " " + i + ", to the right").isZero();
+                browser.type(Keys.ARROW_RIGHT);
+            }
+            assertThat(count(browser)).isEqualTo(sheets + " / " + sheets);
+        }
+    }
+
+    @Test
+    void aHunkThatFitsIsNotScrolled(Browser browser) {
+        project(browser, "diff-01-02.html");
+        assertThat(shown(browser).subList(1, 3)).containsExactly(0, 0);
+        assertThat(browser.run("return document.documentElement.scrollWidth > innerWidth"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void theNotesAreShownByAKeyAndToWhomOnly(Browser browser) {
+        project(browser, SLIDES);
+        browser.type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(browser.find(".projector .view").getText())
+                .isEqualTo("Which of these lines have to wait, and for whom?");
+        assertThat(browser.find(".projector .notes").isDisplayed()).isFalse();
+        browser.type("n");
+        assertThat(browser.find(".projector .notes").getText())
+                .startsWith("Minutes 0\u20134")
+                .contains("Two: the loop");
+    }
+}
