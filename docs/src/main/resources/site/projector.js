@@ -16,13 +16,21 @@
   let sheets = [];
   let at = 0;
 
-  const remember = (key, value) => {
+  function remember(key, value) {
     try {
       localStorage.setItem(key, value);
     } catch {
-      // Nothing is remembered, then.
+      // Then it holds for this page only.
     }
-  };
+  }
+
+  function remembered(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null; // The reader allows pages to remember nothing.
+    }
+  }
 
   function fit() {
     // 24 px on a projector of 768 lines: the back row can read it.
@@ -108,14 +116,14 @@
         return;
       }
       if (!dialog.open) {
-        if (event.key === "p" && !event.target.closest("input, textarea, select")) {
+        if (event.key === "p" && !event.target.closest?.("input, textarea, select")) {
           event.preventDefault();
           open();
         }
         return;
       }
       event.stopImmediatePropagation();
-      const isPress = event.key === " " && event.target.closest("button");
+      const isPress = event.key === " " && event.target.closest?.("button");
       if (keys[event.key] && !isPress) {
         event.preventDefault();
         keys[event.key]();
@@ -145,10 +153,11 @@
 
   function look() {
     document.querySelectorAll("[data-view]:not(html)").forEach((button) => {
-      const isOn = button.dataset.view === (root.dataset.view ?? "split");
-      button.setAttribute("aria-pressed", isOn);
+      button.setAttribute("aria-pressed", button.dataset.view === root.dataset.view);
     });
   }
+
+  root.dataset.view = remembered("view") ?? "split";
 
   document.querySelectorAll(".hunk :is(span:not(.g), i, del, ins)").forEach((line) => {
     line.style.setProperty("--indent", line.textContent.search(/\S|$/));
