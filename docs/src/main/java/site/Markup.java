@@ -26,7 +26,8 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
     static final String INFO = "data-info";
 
     private static final String PROBES = "docs/probes.md";
-    private static final Pattern QUOTED = Pattern.compile("(?:^| )(file|old|new|only)=(\\S+)");
+    private static final Pattern SAID = Pattern.compile("(?:^| )(file|old|new|only|session)=(\\S+)");
+    private static final Map<String, String> LANGUAGES = Map.of("java", "Java", "html", "HTML", "xml", "XML");
     private static final Map<String, String> MARKS =
             Map.of("\u2713", "holds", "\u2717", "does not hold", "\u2013", "does not apply");
 
@@ -36,16 +37,18 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
         body.select("p:has(> strong:first-child > code:only-child)").forEach(Markup::edit);
         Element heading = null;
         int number = 0;
+        Terminals terminals = new Terminals();
         for (Element element : body.select("h1, h2, h3, h4, pre")) {
             if (element.nameIs("pre")) {
-                block(element, (heading == null ? "top" : heading.id()) + "--" + ++number);
+                String id = (heading == null ? "top" : heading.id()) + "--" + ++number;
+                block(element, id, terminals);
             } else {
                 heading = element;
                 number = 0;
             }
         }
         for (Element table : body.select("table")) {
-            table.wrap("<div class=scroll></div>");
+            table.wrap("<div class=\"scroll\"></div>");
             if (table.selectFirst("th").text().equals("claim") && names.containsKey(PROBES)) {
                 marks(table);
             }
@@ -96,18 +99,18 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
         }
     }
 
-    private void block(Element pre, String id) {
+    private void block(Element pre, String id, Terminals terminals) {
         Element figure = new Element("figure").addClass("block").id(id);
         Element code = pre.child(0);
         Element above = pre.previousElementSibling();
-        String bar = quoted(pre.attr(INFO));
+        String bar;
         if (above != null && above.hasClass("edit") && above.text().endsWith(":")) {
             bar = above.html().replaceFirst(":$", "");
             above.remove();
+        } else {
+            bar = bar(pre.attr(INFO), terminals);
         }
-        if (!bar.isEmpty()) {
-            figure.appendElement("figcaption").html(bar);
-        }
+        figure.appendElement("figcaption").html(bar);
         figure.appendElement("a").addClass("anchor").attr("href", "#" + id).attr("aria-label", "Link to this block");
         pre.replaceWith(figure);
         pre.removeAttr(INFO).appendTo(figure);
@@ -118,24 +121,37 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
         }
     }
 
-    /** The bar above a block that quotes files. */
-    private String quoted(String info) {
-        Map<String, String> quoted = QUOTED.matcher(info)
+    /** What is above a block that has no caption: the files that it quotes, or where it is seen. */
+    private String bar(String info, Terminals terminals) {
+        Map<String, String> said = SAID.matcher(info)
                 .results()
                 .collect(Collectors.toMap(result -> result.group(1), (MatchResult result) -> result.group(2)));
-        if (quoted.containsKey("file")) {
-            String path = quoted.get("file");
+        if (said.containsKey("file")) {
+            String path = said.get("file");
             String words = "<code>" + path + "</code>";
             // An exercise's start or solution is not there; it is made from edits.
             return repository.isFile(path) ? "<a href=\"" + source + "/" + path + "\">" + words + "</a>" : words;
-        } else if (quoted.containsKey("old")) {
-            String only =
-                    quoted.containsKey("only") ? "<strong><code>" + quoted.get("only") + "</code></strong>, " : "";
-            String page = DiffPages.pageName(quoted.get("old"), quoted.get("new"));
-            return only + "<a href=\"" + page + "\"><code>" + quoted.get("old") + "</code> \u2192 <code>"
-                    + quoted.get("new") + "</code></a>";
+        } else if (said.containsKey("old")) {
+            String only = said.containsKey("only") ? "<strong><code>" + said.get("only") + "</code></strong>, " : "";
+            String page = DiffPages.pageName(said.get("old"), said.get("new"));
+            return only + "<a href=\"" + page + "\"><code>" + said.get("old") + "</code> \u2192 <code>"
+                    + said.get("new") + "</code></a>";
+        } else if (said.containsKey("session")) {
+            return "Terminal " + terminals.next(said.get("session"), info.contains(" beside"));
         }
-        return "";
+        return LANGUAGES.getOrDefault(info.replaceFirst(" .*", ""), "Terminal");
+    }
+
+    /** Counts the terminals of a session. The first one is busy with the program that it starts. */
+    private static final class Terminals {
+        private String session = "";
+        private int number;
+
+        int next(String name, boolean isBeside) {
+            number = !name.equals(session) ? 1 : isBeside ? number + 1 : 2;
+            session = name;
+            return number;
+        }
     }
 
     /** A line of a terminal. What is typed is marked, so that it can be seen and copied. */
@@ -159,6 +175,7 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
 
     /** Each mark of the table of claims leads to what has seen it. */
     private void marks(Element table) {
+        table.addClass("claims");
         var heads = table.select("th").eachText();
         for (Element row : table.select("tbody tr")) {
             String claim = row.child(0).text();
@@ -167,6 +184,7 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
             for (int i = 1; i < row.childrenSize(); i++) {
                 Element cell = row.child(i);
                 String mark = cell.text();
+                cell.addClass(MARKS.get(mark).replace(' ', '-'));
                 String label = mark + " " + MARKS.get(mark) + ", " + heads.get(i) + ": see how this was probed";
                 cell.empty()
                         .appendElement("a")

@@ -69,12 +69,14 @@
 
   /** A piece of the text around the first of the words that were found, which are marked. */
   function excerpt(section, terms) {
-    const pattern = new RegExp(`(${terms.map((term) => term.replace(/\W/g, "\\$&")).join("|")})`, "iu");
+    const longestFirst = [...terms].sort((a, b) => b.length - a.length);
+    const pattern = new RegExp(`(${longestFirst.join("|")})`, "iu"); // Terms are letters and digits.
     const inText = section[3].search(pattern);
     const source = inText < 0 && pattern.test(section[4]) ? section[4] : section[3];
-    const at = Math.max(0, source.search(pattern));
+    const at = Math.max(0, source.search(new RegExp(longestFirst[0], "iu")), source.search(pattern));
     const from = at < 60 ? 0 : source.lastIndexOf(" ", at - 40) + 1;
-    const piece = (from > 0 ? "\u2026 " : "") + source.slice(from, from + 180);
+    const to = source.indexOf(" ", from + 170);
+    const piece = (from > 0 ? "\u2026 " : "") + source.slice(from, to < 0 ? undefined : to) + (to < 0 ? "" : " \u2026");
     const parts = piece.split(new RegExp(pattern.source, "giu"));
     return parts.map((part, i) => (i % 2 ? `<mark>${escaped(part)}</mark>` : escaped(part))).join("");
   }
