@@ -65,7 +65,7 @@ final class Slides {
     }
 
     private void add(String kind, String title, String place, String body, String notes) {
-        String aside = notes.isEmpty() ? "" : "<aside class=\"notes\" aria-label=\"Notes\">\n" + notes + "</aside>\n";
+        String aside = notes.isEmpty() ? "" : "<div class=\"notes\" role=\"note\">\n" + notes + "</div>\n";
         sheets.add(new Sheet("slide-" + (sheets.size() + 1), kind, title, place, body, aside));
     }
 

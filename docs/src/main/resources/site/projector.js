@@ -5,8 +5,8 @@
   dialog.className = "projector";
   dialog.setAttribute("aria-label", "Projector");
   dialog.innerHTML = `
-    <div class="bar"><span class="what"></span><span class="where"></span><span class="count" role="status"></span>
-      <span class="keys"><button data-step="-1" aria-label="Back">\u2190</button><button data-step="1"
+    <div class="bar"><span class="what"></span><span class="where"></span><span class="clock" hidden></span>
+      <span class="count" role="status"></span><span class="keys"><button data-step="-1" aria-label="Back">\u2190</button><button data-step="1"
         aria-label="On">\u2192</button><button data-notes aria-label="Notes">n</button><button data-close
         aria-label="Leave">\u2715</button></span></div>
     <div class="view" tabindex="0"></div>
@@ -15,6 +15,7 @@
   const view = part(".view");
   let sheets = [];
   let at = 0;
+  let start = 0;
 
   function remember(key, value) {
     try {
@@ -85,12 +86,20 @@
     const target = sheets.findIndex((sheet) => "#" + sheet.id === location.hash);
     const seen = sheets.findIndex((sheet) => sheet.getBoundingClientRect().bottom > innerHeight / 4);
     dialog.showModal();
+    start = Date.now();
+    tick();
     show(target >= 0 ? target : seen >= 0 ? seen : sheets.length - 1);
     view.focus();
   }
 
+  /** For whoever reads the notes: the minutes since the projector was opened. */
+  function tick() {
+    part(".clock").textContent = Math.floor((Date.now() - start) / 60_000) + " min";
+  }
+
   function toggleNotes() {
     part(".notes").hidden = !part(".notes").hidden;
+    part(".clock").hidden = part(".notes").hidden;
     fit();
   }
 
@@ -149,6 +158,7 @@
       show(other);
     }
   });
+  setInterval(tick, 5_000);
   window.addEventListener("resize", () => dialog.open && fit());
 
   function look() {

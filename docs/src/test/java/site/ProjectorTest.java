@@ -23,7 +23,9 @@ class ProjectorTest {
             const view = document.querySelector(".projector .view");
             const bad = [];
             for (let i = 0; i < document.querySelectorAll(".sheet").length; i++) {
-              if (parseFloat(getComputedStyle(view).fontSize) < 24 || view.scrollWidth > view.clientWidth) {
+              const texts = [...view.querySelectorAll("*")].filter((part) => part.checkVisibility());
+              const sizes = texts.map((part) => parseFloat(getComputedStyle(part).fontSize));
+              if (Math.min(...sizes) < 24 || view.scrollWidth > view.clientWidth) {
                 bad.push(document.querySelector(".projector .bar").textContent);
               }
               view.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
