@@ -47,6 +47,8 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
                 number = 0;
             }
         }
+        // The corner of a table is the heading of nothing.
+        body.select("th:matchesWholeText(^$)").tagName("td");
         for (Element table : body.select("table")) {
             table.wrap("<div class=\"scroll\"></div>");
             if (table.selectFirst("th").text().equals("claim") && names.containsKey(PROBES)) {

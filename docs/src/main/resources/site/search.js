@@ -13,7 +13,7 @@
       aria-controls="found" aria-expanded="false" aria-autocomplete="list" autocomplete="off"
       spellcheck="false" placeholder="Search in all pages, also for code">
     <p class="said" role="status"></p>
-    <ul id="found" role="listbox" aria-label="What was found"></ul>`;
+    <div id="found" role="listbox" aria-label="What was found"></div>`;
   document.body.append(dialog);
   const [input, said, found] = dialog.children;
 
@@ -85,8 +85,8 @@
     const section = searchData[result.ref];
     const [title, address, heading] = section;
     const place = heading && heading !== title ? `${escaped(title)} \u203a ${escaped(heading)}` : escaped(title);
-    return `<li role="option" id="found-${i}" aria-selected="false"><a tabindex="-1" href="${address}">
-      <b>${place}</b><span>${excerpt(section, Object.keys(result.matchData.metadata))}</span></a></li>`;
+    return `<a role="option" id="found-${i}" aria-selected="false" tabindex="-1" href="${address}">
+      <b>${place}</b><span>${excerpt(section, Object.keys(result.matchData.metadata))}</span></a>`;
   }
 
   async function search() {
@@ -136,7 +136,7 @@
       choose((chosen + step + count) % count);
       event.preventDefault();
     } else if (event.key === "Enter" && chosen >= 0) {
-      found.children[chosen].firstElementChild.click();
+      found.children[chosen].click();
       event.preventDefault();
     }
   });

@@ -1,14 +1,21 @@
 package site;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +27,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -29,6 +37,8 @@ final class Browser implements AutoCloseable {
     private static final Optional<File> DRIVER = program("chromedriver");
     private static final Optional<File> CHROMIUM = program("chromium", "chromium-browser", "google-chrome");
 
+    private static final String AXE = resource("/axe.min.js");
+
     private final ChromeDriver driver;
 
     private Browser() {
@@ -36,7 +46,8 @@ final class Browser implements AutoCloseable {
         console.enable(LogType.BROWSER, Level.WARNING);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.orElseThrow());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", console);
         // With the driver's place, Selenium looks for none, least of all in the network.
         ChromeDriverService service = new ChromeDriverService.Builder()
@@ -77,6 +88,14 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    private static String resource(String name) {
+        try (InputStream in = Browser.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Opens a page of the site, with an anchor if the name has one. */
     void open(String page) {
         driver.get(Rendered.SITE.toUri() + page);
@@ -96,14 +115,43 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** What a script hands to its last argument, a function. */
-    Object await(String script, Object... arguments) {
-        return driver.executeAsyncScript(script, arguments);
+    /**
+     * What axe finds wrong: the rules, and the parts of the page that break them. Contrasts cost most
+     * of its time.
+     */
+    String violations(boolean withContrasts) {
+        driver.executeScript(AXE);
+        return (String) driver.executeAsyncScript("""
+                const done = arguments[1];
+                const contrast = { "color-contrast": { enabled: arguments[0] } };
+                axe.run({ preload: false, resultTypes: ["violations"], rules: contrast }).then(
+                  (found) => done(found.violations.map((it) => `${it.id}: ${it.nodes.map((part) => part.html)}`).join("\\n")),
+                  (error) => done(String(error)));
+                """, withContrasts);
+    }
+
+    /** Waits for what the page does by itself. */
+    static ConditionFactory await() {
+        return Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(20));
     }
 
     /** Types keys where the focus is. */
     void type(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Moves the mouse there. */
+    void point(String selector) {
+        new Actions(driver).moveToElement(find(selector)).perform();
+    }
+
+    /** Shows the page as it is printed, or as it is on a screen again. */
+    void print(boolean isPrinted) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", isPrinted ? "print" : ""));
+    }
+
+    List<WebElement> findAll(String selector) {
+        return driver.findElements(By.cssSelector(selector));
     }
 
     WebElement find(String selector) {
