@@ -130,7 +130,7 @@ class ProjectorTest {
     }
 
     @Test
-    void theNotesAreShownByAKeyAndToWhomOnly(Browser browser) {
+    void theNotesAreShownByAKeyAndToThoseWhoPressItOnly(Browser browser) {
         project(browser, SLIDES);
         browser.type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
         assertThat(browser.find(".projector .view").getText())
@@ -140,5 +140,20 @@ class ProjectorTest {
         assertThat(browser.find(".projector .notes").getText())
                 .startsWith("Minutes 0\u20134")
                 .contains("Two: the loop");
+    }
+
+    @Test
+    void everyWordStandsOutInBothThemes(Browser browser) {
+        for (String theme : List.of("light", "dark")) {
+            browser.window(1280, 800, theme);
+            browser.open("diff-01-02.html?" + theme);
+            browser.run("document.getElementById('tests').open = true");
+            assertThat(browser.violations(true)).as(theme).isEmpty();
+            browser.type("p");
+            assertThat(browser.violations(true)).as(theme + ", projected").isEmpty();
+            browser.open(SLIDES + "?projector&" + theme + "#slide-9");
+            browser.type("n");
+            assertThat(browser.violations(true)).as(theme + ", with notes").isEmpty();
+        }
     }
 }
