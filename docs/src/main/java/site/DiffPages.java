@@ -35,7 +35,7 @@ final class DiffPages {
     /** First the one that leads to all others. */
     List<Page> pages() {
         List<Page> pages = new ArrayList<>();
-        pages.add(Page.of("diffs.html", "All stages", Page.Group.CHANGES, contents()));
+        pages.add(Page.of("diffs.html", "All stages", Page.Group.CHANGES, contents(), "diff.css"));
         comparisons.forEach(comparison -> pages.add(page(comparison)));
         return pages;
     }

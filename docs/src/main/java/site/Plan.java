@@ -37,6 +37,9 @@ final class Plan {
     private static final int MINUTES = 50;
     private static final Pattern TIMES = Pattern.compile("(\\d+)\u2013(\\d+)");
 
+    /** A sentence or more, and the words that another begins with. */
+    private static final Pattern BEGUN = Pattern.compile("(.*[.?!][\")]* )(\\w[^.?!]*)");
+
     /** What a teacher does. */
     enum Verb {
         ASK,
@@ -192,7 +195,8 @@ final class Plan {
                 Verb verb = verb(place, Document.text(node));
                 moves.add(new Move(place, verb, new ArrayList<>(), new ArrayList<>()));
                 isRun = verb == Verb.RUN;
-                words = null;
+                words = beginning(words);
+                last(moves, paragraph).words.add(words);
             }
             if (words == null) {
                 words = new Paragraph();
@@ -205,6 +209,19 @@ final class Plan {
             }
             words.appendChild(node);
         }
+    }
+
+    /** A new paragraph, with the words of the sentence that the old one ends with, as in: Then **run** it. */
+    private static Paragraph beginning(Paragraph old) {
+        Paragraph words = new Paragraph();
+        if (old != null && old.getLastChild() instanceof Text text) {
+            Matcher begun = BEGUN.matcher(text.getLiteral());
+            if (begun.matches()) {
+                words.appendChild(new Text(begun.group(2)));
+                text.setLiteral(begun.group(1));
+            }
+        }
+        return words;
     }
 
     private static Verb verb(String place, String word) {

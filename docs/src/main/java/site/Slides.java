@@ -22,7 +22,8 @@ import proofs.Document;
  */
 final class Slides {
     private static final Pattern QUOTED = Pattern.compile("(?s)&quot;(.+?)&quot;");
-    private static final Pattern SENTENCE = Pattern.compile("(?s)<p><strong>\\w+</strong>\\W*(.+?\\.)(\\s.*|</p>.*)");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?s)<p>[^<]*<strong>\\w+</strong>\\W*(.+?\\.)(\\s.*|</p>.*)");
     private static final Pattern DIFF = Pattern.compile("git diff --no-index stage0\\[(\\d)(\\d)]\\*/(src/\\S+)");
     private static final Pattern FILE = Pattern.compile("(?:cat|tail -(\\d+)) (stage\\S+)");
     private static final Pattern SERVER = Pattern.compile("java -cp \\S+ hello\\.Main.*");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DiffPagesTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final List<String> STAGES = REPOSITORY.stages();
-    private static final DiffPages DIFFS = new DiffPages(REPOSITORY);
+    static final DiffPages DIFFS = new DiffPages(REPOSITORY);
     private static final List<Page> PAGES = DIFFS.pages();
 
     @Test

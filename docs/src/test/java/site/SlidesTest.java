@@ -12,11 +12,10 @@ import org.junit.jupiter.api.Test;
 /** The slides show what the guide plans, and a plan that they cannot show is refused. */
 class SlidesTest {
     private static final Repository REPOSITORY = Repository.find();
-    private static final DiffPages DIFFS = new DiffPages(REPOSITORY);
     private static final String GUIDE = REPOSITORY.read(Plan.FILE);
 
     private static Element slides(String guide) {
-        return new Slides(REPOSITORY, DIFFS, guide).page().body();
+        return new Slides(REPOSITORY, DiffPagesTest.DIFFS, guide).page().body();
     }
 
     @Test
@@ -39,6 +38,13 @@ class SlidesTest {
         assertThat(slides.select(".hunk ins").eachText()).contains("pool.execute(() -> handler.handle(connection));");
         assertThat(slides.select(".see .body").eachText())
                 .contains("Status 000, which means that there was no answer.");
+    }
+
+    @Test
+    void theNotesHaveWholeSentences() {
+        assertThat(slides(GUIDE).select(".notes p:not(.time)").eachText())
+                .contains("Then run this, to count the threads:")
+                .noneMatch(words -> words.matches(".* \\w+"));
     }
 
     /** The class sees only what is asked. */
