@@ -186,35 +186,39 @@ final class Plan {
 
     private void read(Paragraph paragraph, List<Move> moves) {
         String place = page.place(paragraph);
-        Paragraph words = null;
-        boolean isRun = false;
+        Paragraph words = new Paragraph();
+        Move move = null;
         Node next;
         for (Node node = paragraph.getFirstChild(); node != null; node = next) {
             next = node.getNext();
             if (node instanceof StrongEmphasis) {
-                Verb verb = verb(place, Document.text(node));
-                moves.add(new Move(place, verb, new ArrayList<>(), new ArrayList<>()));
-                isRun = verb == Verb.RUN;
-                words = beginning(words);
-                last(moves, paragraph).words.add(words);
-            }
-            if (words == null) {
-                words = new Paragraph();
-                last(moves, paragraph).words.add(words);
-            }
-            if (isRun && node instanceof Code command) {
-                last(moves, paragraph).commands.add(command.getLiteral());
-            } else if (isRun && node instanceof Emphasis word && abbreviations.containsKey(Document.text(word))) {
-                last(moves, paragraph).commands.add(abbreviations.get(Document.text(word)));
+                words = move == null ? words : beginning(words);
+                move = new Move(place, verb(place, Document.text(node)), new ArrayList<>(), new ArrayList<>());
+                move.words.add(words);
+                moves.add(move);
+            } else if (move != null && move.verb == Verb.RUN) {
+                move.commands.addAll(commands(node));
             }
             words.appendChild(node);
         }
+        if (move == null) {
+            last(moves, paragraph).words.add(words);
+        }
+    }
+
+    /** The command that a word of a sentence is, or is short for. */
+    private List<String> commands(Node node) {
+        if (node instanceof Code command) {
+            return List.of(command.getLiteral());
+        }
+        String name = node instanceof Emphasis word ? Document.text(word) : "";
+        return abbreviations.containsKey(name) ? List.of(abbreviations.get(name)) : List.of();
     }
 
     /** A new paragraph, with the words of the sentence that the old one ends with, as in: Then **run** it. */
     private static Paragraph beginning(Paragraph old) {
         Paragraph words = new Paragraph();
-        if (old != null && old.getLastChild() instanceof Text text) {
+        if (old.getLastChild() instanceof Text text) {
             Matcher begun = BEGUN.matcher(text.getLiteral());
             if (begun.matches()) {
                 words.appendChild(new Text(begun.group(2)));

@@ -23,7 +23,7 @@ import proofs.Document;
 final class Slides {
     private static final Pattern QUOTED = Pattern.compile("(?s)&quot;(.+?)&quot;");
     private static final Pattern SENTENCE =
-            Pattern.compile("(?s)<p>[^<]*<strong>\\w+</strong>\\W*(.+?\\.)(\\s.*|</p>.*)");
+            Pattern.compile("(?s)<p>.*<strong>\\w+</strong>:? ((?:<[^>]+>)*)(.)(.*?\\.)(\\s.*|</p>.*)");
     private static final Pattern DIFF = Pattern.compile("git diff --no-index stage0\\[(\\d)(\\d)]\\*/(src/\\S+)");
     private static final Pattern FILE = Pattern.compile("(?:cat|tail -(\\d+)) (stage\\S+)");
     private static final Pattern SERVER = Pattern.compile("java -cp \\S+ hello\\.Main.*");
@@ -75,10 +75,11 @@ final class Slides {
         StringBuilder answer = new StringBuilder(time);
         boolean isAnswer = false;
         for (Node node : nodes) {
-            if (node instanceof Paragraph) {
-                isAnswer |= node.getFirstChild() instanceof Emphasis;
-                (isAnswer ? answer : question).append(render(node));
+            if (!(node instanceof Paragraph)) {
+                break; // A program that proves the answer.
             }
+            isAnswer |= node.getFirstChild() instanceof Emphasis;
+            (isAnswer ? answer : question).append(render(node));
         }
         add("slide ask", Document.text(part.section()), "Ask", body(question.toString()), answer.toString());
     }
@@ -123,8 +124,8 @@ final class Slides {
         if (!sentence.matches()) {
             throw new Problem(move.place() + ": a slide shows what there is to see; end it with a full stop");
         }
-        String text = sentence.group(1);
-        return "<p>" + text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + "</p>\n";
+        String first = sentence.group(2).toUpperCase(Locale.ROOT);
+        return "<p>" + sentence.group(1) + first + sentence.group(3) + "</p>\n";
     }
 
     private static String terminals(Plan.Move move) {

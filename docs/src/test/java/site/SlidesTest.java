@@ -65,7 +65,7 @@ class SlidesTest {
         refuse("threads counted | 5 |", "threads counted | 6 |", "counts 6 commands, and its section has 5");
         refuse("**Ask**: \"How many lines does it take to fix this?\"", "**Ask**: How many lines?", "quotation marks");
         refuse("**Ask**: \"How many lines", "**Wonder**: \"How many lines", "at **Wonder**");
-        refuse("**Ask**: \"How many lines", "Ask: \"How many lines", "begin with **Ask**");
+        refuse("### Stage 02\n", "### Stage 02\n\nIt is fast.\n", "begin with **Ask**");
         refuse("git diff --no-index stage0[12]*/src/main\n", "diff -r stage01-serial\n", "cannot project `diff -r");
         refuse("channel-workers.md#it-works).", "channel-workers.md#it-works)", "full stop");
         refuse("## Fifty minutes", "## An hour", "no heading \"Fifty minutes\"");
