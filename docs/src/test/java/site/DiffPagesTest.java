@@ -116,15 +116,49 @@ class DiffPagesTest {
     }
 
     @Test
-    void aPartIsExplainedWhereItsLinesAreTypedLast() {
+    void aPartIsExplainedByTheSectionsThatHaveItsLinesTypedAndNotByAWrongTurn() {
         assertThat(explained("01-02", "Main.java-1")).containsExactly("Write the call first", "The step that is right");
+        assertThat(explained("04-05", "Worker.java-2")).containsExactly("A message that ends it");
+        assertThat(explained("03-05", "Main.java-1")).isEqualTo(explained("04-05", "Main.java-1"));
+    }
+
+    @Test
+    void aTestIsExplainedInTheChapterThatSpeaksOfIt() {
+        assertThat(why("04-05", "SingleLoopPool.java-1").attr("href")).startsWith("stage05-graceful-shutdown.html#");
+        assertThat(why("04-05", "ServerTest.java-2").attr("href")).startsWith("stage05-server.html#");
+    }
+
+    @Test
+    void changedWordsAreMarkedInALineThatIsLikeTheOld() {
+        Element worker = sheet("03-04", "Worker.java-1");
+        assertThat(worker.select("ins b").eachText())
+                .contains(", BlockingQueue<Runnable> channel", "this::run")
+                .doesNotContain("private void run() {");
+        assertThat(worker.select("del b").eachText()).containsExactly("() -> {}");
+        assertThat(sheet("02-03", "ThreadPool.java-1").select("b:not(.head b)")).isEmpty();
+    }
+
+    @Test
+    void theHeadOfAPartNamesWhatItIsIn() {
+        assertThat(sheet("04-05", "Worker.java-2").select(".head span").text()).isEqualTo("04 \u2192 05, run, take");
+        assertThat(sheet("04-05", "ThreadPool.java-2").select(".head span").text())
+                .isEqualTo("04 \u2192 05, ThreadPool, execute, close and 2 more");
     }
 
     private static List<String> explained(String pair, String id) {
-        Page page = PAGES.stream()
-                .filter(one -> one.name().contains(pair))
+        return sheet(pair, id).select(".why a").eachText();
+    }
+
+    private static Element why(String pair, String id) {
+        return sheet(pair, id).expectFirst(".why a");
+    }
+
+    private static Element sheet(String pair, String id) {
+        return PAGES.stream()
+                .filter(page -> page.name().contains(pair))
                 .findFirst()
-                .orElseThrow();
-        return page.body().select("[id=" + id + "] .why a").eachText();
+                .orElseThrow()
+                .body()
+                .expectFirst("[id=" + id + "]");
     }
 }
