@@ -146,10 +146,8 @@ public final class Origins {
                 if (heading != null) {
                     String words = words(page, heading);
                     long count = names.stream().filter(words::contains).count();
-                    if (count > 0 || most <= 0) {
-                        best = count >= most ? section(page) : best;
-                        most = Math.max(most, count);
-                    }
+                    best = count >= most ? section(page) : best;
+                    most = Math.max(most, count);
                 }
             }
         }

@@ -38,15 +38,16 @@ record Hunk(int before, int after, List<Row> rows) {
 
     private static List<Hunk> cut(List<Row> rows) {
         List<Hunk> hunks = new ArrayList<>();
-        int done = 0;
-        for (int i = 0; i < rows.size(); i++) {
+        int i = 0;
+        while (i < rows.size()) {
             if (rows.get(i).isChange()) {
-                int start = Math.max(done, i - CONTEXT);
-                done = end(rows, i);
-                int old = (int) olds(rows.subList(0, start).stream()).count();
-                int young = (int) news(rows.subList(0, start).stream()).count();
-                hunks.add(new Hunk(old, young, List.copyOf(rows.subList(start, done))));
-                i = done - 1;
+                int start = Math.max(0, i - CONTEXT);
+                int before = (int) olds(rows.subList(0, start).stream()).count();
+                int after = (int) news(rows.subList(0, start).stream()).count();
+                i = end(rows, i);
+                hunks.add(new Hunk(before, after, List.copyOf(rows.subList(start, i))));
+            } else {
+                i++;
             }
         }
         return hunks;

@@ -136,6 +136,10 @@ class DiffPagesTest {
                 .doesNotContain("private void run() {");
         assertThat(worker.select("del b").eachText()).containsExactly("() -> {}");
         assertThat(sheet("02-03", "ThreadPool.java-1").select("b:not(.head b)")).isEmpty();
+        for (Page page : PAGES) {
+            assertThat(page.body().select(".hunk b"))
+                    .allMatch(words -> words.wholeText().matches("\\S(.*\\S)?"));
+        }
     }
 
     @Test
