@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The same pages, served by the web server that comes with the JDK. */
 public final class JdkServer {
@@ -23,10 +24,11 @@ public final class JdkServer {
     public static void main(String[] args) {
         Launcher.run(JdkServer.class, args, port -> {
             HttpServer server = open(port);
-            ThreadPoolExecutor pool = ExecutorServer.pool(4);
-            server.setExecutor(pool);
+            Executor pool = ExecutorServer.pool(4);
+            AtomicInteger underWay = new AtomicInteger();
+            server.setExecutor(exchange -> count(underWay, pool, exchange));
             server.createContext("/", new JdkServer()::answer);
-            Launcher.stopOnSignal(() -> stop(server, pool));
+            Launcher.stopOnSignal(() -> stop(server, underWay.get()));
             server.start();
             Launcher.announce(server.getAddress().getPort());
         });
@@ -41,9 +43,21 @@ public final class JdkServer {
         }
     }
 
+    /** The pool's own count begins only when a thread has begun. */
+    private static void count(AtomicInteger all, Executor pool, Runnable exchange) {
+        all.incrementAndGet();
+        pool.execute(() -> {
+            try {
+                exchange.run();
+            } finally {
+                all.decrementAndGet();
+            }
+        });
+    }
+
     /** On JDK 17, stop() waits its whole time even if nothing is under way. */
-    private static void stop(HttpServer server, ThreadPoolExecutor pool) {
-        server.stop(pool.getActiveCount() == 0 ? 0 : GRACE_SECONDS);
+    private static void stop(HttpServer server, int underWay) {
+        server.stop(underWay == 0 ? 0 : GRACE_SECONDS);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

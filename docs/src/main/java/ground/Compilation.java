@@ -23,6 +23,8 @@ public record Compilation(boolean succeeded, List<String> output) {
     /** Compiles {@code src/main/java/hello/*.java} of a folder. */
     public static Compilation of(Path folder, List<String> options) {
         List<String> arguments = new ArrayList<>(options);
+        // Not the class path of this JVM, whose jars a reader does not have.
+        arguments.addAll(List.of("-cp", folder.toString()));
         Path sources = folder.resolve("src/main/java/hello");
         Repository.sources(sources)
                 .forEach(file -> arguments.add(sources.resolve(file).toString()));

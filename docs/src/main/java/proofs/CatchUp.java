@@ -38,14 +38,16 @@ public final class CatchUp {
         System.exit(status);
     }
 
-    /** The headings at which something has been typed since the one before. */
+    /** Where each page begins, and where something has been typed since the heading before. */
     private String headings() {
         StringBuilder text = new StringBuilder();
+        String page = "";
         Sources before = null;
         for (Typist.Station station : typist.stations()) {
-            boolean isNew = station.copy() != null && !station.copy().equals(before);
-            if (isNew && !station.name().endsWith("/end")) {
+            boolean isOld = station.page().equals(page) && before.equals(station.copy());
+            if (station.copy() != null && !isOld && !station.name().endsWith("/end")) {
                 text.append("  ").append(station.name()).append('\n');
+                page = station.page();
                 before = station.copy();
             }
         }

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import org.commonmark.node.Link;
 
 /**
- * Nothing is left out: the contents, or those of the exercises, name every page, the text holds the
- * diff of every two neighbouring stages, and the whole code is that of every file of the last one.
+ * Nothing is left out: the contents, or those of the exercises, name every page, each table has
+ * rows, the text holds the diff of every two neighbouring stages, and the whole code is that of
+ * every file of the last one.
  */
 record CoverageProof(Repository repository, List<Document> documents, List<Block> blocks) implements Proof.Check {
     private static final String WHOLE_CODE = "docs/whole-code.md";
@@ -24,6 +25,11 @@ record CoverageProof(Repository repository, List<Document> documents, List<Block
             }
             if (document.file().matches("docs/(?!README).*") && !links(contents).contains(page)) {
                 findings.add(new Finding(contents + ":1", "the contents do not name " + page + "; add it"));
+            }
+            for (List<Document.Row> table : document.tables()) {
+                if (table.size() == 1) {
+                    findings.add(new Finding(table.get(0).place(), "this table has no row; add one, or delete it"));
+                }
             }
         }
         Set<String> diffs = new TreeSet<>();

@@ -56,7 +56,11 @@ final class Typist {
      * @param folder what the reader's folder is called there
      * @param copy what is in it; null if the typist does not get there
      */
-    record Station(String name, String title, String folder, Sources copy) {}
+    record Station(String name, String title, String folder, Sources copy) {
+        String page() {
+            return name.replaceFirst("/.*", "");
+        }
+    }
 
     private final Repository repository;
     private final List<Finding> findings = new ArrayList<>();
@@ -76,6 +80,7 @@ final class Typist {
                 .sorted(Comparator.comparing(Typist::goesOn))
                 .forEach(document -> typist.new Reading(document).read());
         typist.desks.values().forEach(typist::checkEnd);
+        typist.stations.sort(Comparator.comparing(Station::page));
         return typist;
     }
 
@@ -109,7 +114,7 @@ final class Typist {
         return findings;
     }
 
-    /** The sections of all pages that are typed along, and their ends. */
+    /** The sections of all pages that are typed along, and their ends, in the order of the pages. */
     List<Station> stations() {
         return stations;
     }
@@ -118,7 +123,7 @@ final class Typist {
      * The copy at a place of the text.
      *
      * @param name that of a station, of whose page the beginning will do
-     * @throws Problem if there is no such place, or the typist does not get there
+     * @throws Problem if there is no such place or more than one, or the typist does not get there
      */
     Station at(String name) {
         String page = name.replaceFirst("/.*", "");
@@ -126,9 +131,12 @@ final class Typist {
                 .filter(station -> station.name.matches(
                         Pattern.quote(page) + "[^/]*" + Pattern.quote(name.substring(page.length()))))
                 .toList();
-        if (found.size() != 1) {
-            throw new Problem("there is " + (found.isEmpty() ? "no heading " : "more than one heading ") + name
-                    + " in the pages that are typed along");
+        if (found.isEmpty()) {
+            throw new Problem("there is no heading " + name + " in the pages that are typed along");
+        }
+        if (found.size() > 1) {
+            throw new Problem("there is more than one heading " + name + "; write more of the page's name: "
+                    + String.join(" or ", found.stream().map(Station::name).toList()));
         }
         if (found.get(0).copy == null) {
             throw new Problem(name + " cannot be reached: "

@@ -360,6 +360,13 @@ class RefusalTest {
     }
 
     @Test
+    void aTableThatHasNoRow() throws Exception {
+        sample.page("| size | seconds |", "| --- | --- |", "", "| size | seconds |", "| --- | --- |", "| 1 | 2 |");
+        refuses(CoverageProof.class, "docs/stage02-two.md:3: this table has no row; add one, or delete it");
+        assertThat(sample.complaint(CoverageProof.class)).doesNotContain("docs/stage02-two.md:6");
+    }
+
+    @Test
     void anExerciseThatTheirContentsDoNotName() throws Exception {
         sample.write("docs/exercises/01-easy/README.md", "# Easy\n");
         sample.write("docs/README.md", "[Easy](exercises/01-easy/README.md)\n");

@@ -276,6 +276,22 @@ class TypistTest {
     }
 
     @Test
+    void theListOfHeadingsKeepsTheOrderOfThePages() throws Exception {
+        List<String> page = page();
+        sample.write(Sample.PAGE, "# Two\n\n" + String.join("\n", page.subList(0, 8)));
+        String second = "# Two, the end\n\n```sh copy\ncd mine2\n```\n\n";
+        sample.write("docs/stage02-two-more.md", second + String.join("\n", page.subList(7, page.size())));
+        sample.write("docs/teaching.md", "# Teaching\n\n" + FRESH.replace("mine2", "mine-exam"));
+        CatchUp catchUp = new CatchUp(new Repository(sample.root()));
+        assertThatThrownBy(() -> catchUp.layOut("stage02/the-end", ""))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("  stage02-two/two\n  stage02-two/the-end\n"
+                        + "  stage02-two-more/two-the-end\n  teaching/teaching\nTo have")
+                .hasMessageEndingWith("there is more than one heading stage02/the-end; write more of the page's name: "
+                        + "stage02-two/the-end or stage02-two-more/the-end");
+    }
+
+    @Test
     void noCopyIsMadeInsideAnotherOrOverIt() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh");
         String copy = FRESH.lines().toList().get(1);
