@@ -44,6 +44,9 @@ class MarkupTest {
         Element body = page("<p><strong><code>Main.java</code></strong> is short:</p>"
                 + "<pre data-info=\"java\"><code class=\"language-java\">class A {}\n</code></pre>");
         assertThat(body.select("p").text()).isEqualTo("Main.java is short:");
+        assertThat(page("<p>Note: <strong>the <code>main</code></strong>, it ends.</p>")
+                        .select(".edit"))
+                .isEmpty();
         assertThat(body.select("figcaption").text()).isEqualTo("Java");
     }
 
@@ -70,7 +73,7 @@ class MarkupTest {
             html.append(String.format(block, info));
         }
         assertThat(page(html.toString()).select("figcaption").eachText())
-                .containsExactly("Terminal 1", "Terminal 2", "Terminal 3", "Terminal 2", "Terminal 1", "Terminal");
+                .containsExactly("Terminal 1", "Terminal 2", "Terminal 3", "Terminal 2", "Terminal", "Terminal");
     }
 
     @Test

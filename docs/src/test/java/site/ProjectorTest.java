@@ -148,12 +148,16 @@ class ProjectorTest {
             browser.window(1280, 800, theme);
             browser.open("diff-01-02.html?" + theme);
             browser.run("document.getElementById('tests').open = true");
-            assertThat(browser.violations(true)).as(theme).isEmpty();
+            assertThat(browser.violations("main", true)).as(theme).isEmpty();
             browser.type("p");
-            assertThat(browser.violations(true)).as(theme + ", projected").isEmpty();
+            assertThat(browser.violations(".projector", true))
+                    .as(theme + ", projected")
+                    .isEmpty();
             browser.open(SLIDES + "?projector&" + theme + "#slide-9");
             browser.type("n");
-            assertThat(browser.violations(true)).as(theme + ", with notes").isEmpty();
+            assertThat(browser.violations(".projector", true))
+                    .as(theme + ", with notes")
+                    .isEmpty();
         }
     }
 }

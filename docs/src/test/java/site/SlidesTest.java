@@ -34,7 +34,7 @@ class SlidesTest {
                 .contains("How many lines does it take to fix this?", "What could be wrong with this?");
         assertThat(slides.select(".run .body").eachText())
                 .contains("The server's terminal java -cp stage02-thread-per-connection/target/classes hello.Main"
-                        + " The client's terminal (ask /sleep & sleep 1; ask /; wait)");
+                        + "\n The client's terminal (ask /sleep & sleep 1; ask /; wait)");
         assertThat(slides.select(".hunk ins").eachText()).contains("pool.execute(() -> handler.handle(connection));");
         assertThat(slides.select(".see .body").eachText())
                 .contains("Status 000, which means that there was no answer.");
