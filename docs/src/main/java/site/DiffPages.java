@@ -2,28 +2,20 @@ package site;
 
 import ground.Repository;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Entities;
-import proofs.Origins;
-import proofs.Origins.Section;
 
 /** A page for each two stages that shows what changes between them, and one that leads to all of these. */
 final class DiffPages {
-    private static final Pattern TEST = Pattern.compile("void (\\w+)\\(");
-
     private final Repository repository;
-    private final Origins origins;
+    private final Explanations explanations;
     private final List<Comparison> comparisons = new ArrayList<>();
 
     DiffPages(Repository repository) {
         this.repository = repository;
-        this.origins = new Origins(repository);
+        this.explanations = new Explanations(repository);
         List<String> stages = repository.stages();
         for (int distance = 1; distance < stages.size(); distance++) {
             for (int i = 0; i + distance < stages.size(); i++) {
@@ -143,77 +135,14 @@ final class DiffPages {
 
     private Stream<Sheet> sheets(Comparison comparison, Comparison.FileDiff file) {
         Members members = Members.of(repository.lines(comparison.to() + "/" + file.path()));
-        List<List<Section>> sections = sections(comparison, file);
+        List<String> explained = explanations.of(comparison, file);
         return IntStream.range(0, file.hunks().size()).mapToObj(i -> {
             Hunk hunk = file.hunks().get(i);
             String count = (i + 1) + " of " + file.hunks().size();
             String in = file.isNew() ? "new" : members.in(hunk);
             String place = arrow(comparison) + (in.isEmpty() ? "" : ", " + in);
-            String body = HunkHtml.of(hunk, file.name() + ", part " + count) + explained(sections.get(i));
+            String body = HunkHtml.of(hunk, file.name() + ", part " + count) + explained.get(i);
             return new Sheet(file.name() + "-" + (i + 1), "", "<b>" + file.name() + "</b>, " + count, place, body, "");
         });
-    }
-
-    private static String explained(List<Section> sections) {
-        StringBuilder html = new StringBuilder("<p class=\"why\">Explained in ");
-        String chapter = "";
-        for (Section section : sections) {
-            boolean isNext = section.chapter().equals(chapter);
-            html.append(isNext ? ", " : (chapter.isEmpty() ? "" : "; ") + "chapter " + section.chapter() + ": ");
-            html.append("<a href=\"")
-                    .append(section.page())
-                    .append(".html#")
-                    .append(section.anchor())
-                    .append("\">");
-            html.append(Entities.escape(section.title())).append("</a>");
-            chapter = section.chapter();
-        }
-        return sections.isEmpty() ? "" : html.append("</p>\n").toString();
-    }
-
-    /** For each part of a file, where it is explained. */
-    private List<List<Section>> sections(Comparison comparison, Comparison.FileDiff file) {
-        if (file.path().startsWith("src/test/")) {
-            return file.hunks().stream()
-                    .map(hunk ->
-                            List.of(origins.tests(comparison.from(), comparison.to(), names(comparison, file, hunk))))
-                    .toList();
-        }
-        Origins.History history = origins.history(comparison.from(), comparison.to(), file.name());
-        return file.hunks().stream().map(hunk -> typed(history, hunk)).toList();
-    }
-
-    /** The tests that come, their class, and if it is none, but used by them, the classes that use it. */
-    private List<String> names(Comparison comparison, Comparison.FileDiff file, Hunk hunk) {
-        String name = file.name().replace(".java", "");
-        String folder = comparison.to() + "/" + file.path().replaceFirst("[^/]*$", "");
-        Stream<String> users = repository.names(folder, "Test.java").stream()
-                .filter(user -> repository.read(folder + user + "Test.java").contains(name + "("))
-                .map(user -> user + "Test");
-        Stream<String> tests =
-                hunk.added().flatMap(line -> TEST.matcher(line).results().map(found -> found.group(1)));
-        return Stream.of(tests, Stream.of(name), users).flatMap(names -> names).toList();
-    }
-
-    /** The sections that have a reader type these lines, as one reads; braces and blanks say nothing. */
-    private static List<Section> typed(Origins.History history, Hunk hunk) {
-        Set<Section> found = new HashSet<>();
-        int before = hunk.before();
-        int after = hunk.after();
-        for (Hunk.Row row : hunk.rows()) {
-            if (row.isChange() && isCode(row.after()) && after < history.added().size()) {
-                found.add(history.added().get(after));
-            }
-            if (row.isChange() && isCode(row.before())) {
-                found.add(history.removed().get(before));
-            }
-            before += row.before() == null ? 0 : 1;
-            after += row.after() == null ? 0 : 1;
-        }
-        return history.sections().stream().filter(found::contains).toList();
-    }
-
-    private static boolean isCode(String line) {
-        return line != null && line.chars().anyMatch(Character::isLetter);
     }
 }

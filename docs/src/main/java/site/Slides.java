@@ -30,7 +30,7 @@ final class Slides {
 
     private final Repository repository;
     private final DiffPages diffs;
-    private final Plan plan;
+    private final Document guide;
     private final HtmlRenderer renderer = HtmlRenderer.builder().build();
     private final List<Sheet> sheets = new ArrayList<>();
 
@@ -38,22 +38,22 @@ final class Slides {
     Slides(Repository repository, DiffPages diffs, String guide) {
         this.repository = repository;
         this.diffs = diffs;
-        this.plan = new Plan(guide);
+        this.guide = Document.parse(Plan.FILE, guide);
     }
 
     Page page() {
-        List<Plan.Part> parts = plan.parts();
+        Moves moves = new Moves(guide);
         String rows = repository.stages().stream()
                 .map(stage -> "<li>" + stage.substring("stage01-".length()).replace('-', ' ') + "</li>\n")
                 .collect(Collectors.joining());
         add("slide", "Fifty minutes", "", body("<p>One server in five stages</p>\n<ol>\n" + rows + "</ol>\n"), "");
-        for (Plan.Part part : parts) {
+        for (Plan.Part part : new Plan(guide).parts()) {
             String time = "<p class=\"time\">Minutes " + part.minutes()
                     + (part.waiting().isEmpty() ? "" : ", of which " + part.waiting() + " waiting") + "</p>\n";
             if (part.isQuestion()) {
-                question(part, plan.nodes(part), time);
+                question(part, Moves.nodes(part), time);
             } else {
-                plan.moves(part).forEach(move -> move(part, move, time));
+                moves.of(part).forEach(move -> move(part, move, time));
             }
         }
         String html = "<h1 id=\"slides\">Slides for fifty minutes</h1>\n"
@@ -94,7 +94,7 @@ final class Slides {
         return "<div class=\"body\">\n" + html + "</div>\n";
     }
 
-    private void move(Plan.Part part, Plan.Move move, String time) {
+    private void move(Plan.Part part, Moves.Move move, String time) {
         String title = Document.text(part.section());
         String verb =
                 move.verb().name().charAt(0) + move.verb().name().substring(1).toLowerCase(Locale.ROOT);
@@ -108,7 +108,7 @@ final class Slides {
         }
     }
 
-    private static String questions(Plan.Move move, String words) {
+    private static String questions(Moves.Move move, String words) {
         String questions = QUOTED.matcher(words)
                 .results()
                 .map(quoted -> "<p>" + quoted.group(1) + "</p>\n")
@@ -119,7 +119,7 @@ final class Slides {
         return questions;
     }
 
-    private static String sentence(Plan.Move move, String words) {
+    private static String sentence(Moves.Move move, String words) {
         Matcher sentence = SENTENCE.matcher(words);
         if (!sentence.matches()) {
             throw new Problem(move.place() + ": a slide shows what there is to see; end it with a full stop");
@@ -128,7 +128,7 @@ final class Slides {
         return "<p>" + sentence.group(1) + first + sentence.group(3) + "</p>\n";
     }
 
-    private static String terminals(Plan.Move move) {
+    private static String terminals(Moves.Move move) {
         if (move.commands().isEmpty()) {
             throw new Problem(
                     move.place() + ": a slide shows what to type; write the command as `code`, or in a block");
@@ -152,7 +152,7 @@ final class Slides {
         return lines.isEmpty() ? "" : "<pre tabindex=\"0\"><code class=\"language-sh\">" + lines + "\n</code></pre>\n";
     }
 
-    private void project(Plan.Move move, String title, String notes) {
+    private void project(Moves.Move move, String title, String notes) {
         if (move.commands().isEmpty()) {
             throw new Problem(move.place() + ": a slide shows what to project; put its command into a block below");
         }

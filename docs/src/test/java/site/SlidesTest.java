@@ -68,6 +68,7 @@ class SlidesTest {
         refuse("### Stage 02\n", "### Stage 02\n\nIt is fast.\n", "begin with **Ask**");
         refuse("git diff --no-index stage0[12]*/src/main\n", "diff -r stage01-serial\n", "cannot project `diff -r");
         refuse("channel-workers.md#it-works).", "channel-workers.md#it-works)", "full stop");
+        refuse("| minutes | what | commands | of which waiting |\n| --- | --- | --- | --- |", "", "no table follows");
         refuse("## Fifty minutes", "## An hour", "no heading \"Fifty minutes\"");
     }
 
