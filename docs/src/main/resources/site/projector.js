@@ -1,14 +1,24 @@
+"use strict";
+
 // Shows the sheets of a page one at a time, as large as they fit; and the switch of the diff pages.
-(() => {
+(function () {
   const root = document.documentElement;
   const dialog = document.createElement("dialog");
   dialog.className = "projector";
-  dialog.setAttribute("aria-label", "Projector");
+  dialog.ariaLabel = "Projector";
   dialog.innerHTML = `
-    <div class="bar"><span class="what"></span><span class="where"></span><span class="clock" hidden></span>
-      <span class="count" role="status"></span><span class="keys"><button data-step="-1" aria-label="Back">\u2190</button><button data-step="1"
-        aria-label="On">\u2192</button><button data-notes aria-label="Notes">n</button><button data-close
-        aria-label="Leave">\u2715</button></span></div>
+    <div class="bar">
+      <span class="what"></span>
+      <span class="where"></span>
+      <span class="clock" hidden></span>
+      <span class="count" role="status"></span>
+      <span class="keys">
+        <button data-step="-1" aria-label="Back">\u2190</button>
+        <button data-step="1" aria-label="On">\u2192</button>
+        <button data-notes aria-label="Notes">n</button>
+        <button data-close aria-label="Leave">\u2715</button>
+      </span>
+    </div>
     <div class="view" tabindex="0"></div>
     <div class="notes" tabindex="0" hidden></div>`;
   const part = (name) => dialog.querySelector(name);
@@ -37,13 +47,12 @@
     // 24 px on a projector of 768 lines: the back row can read it.
     const least = Math.max(14, innerHeight / 32);
     const fits = () => view.scrollWidth <= view.clientWidth && view.scrollHeight <= view.clientHeight;
-    view.classList.remove("wraps");
     let size = innerHeight / 17;
-    const set = () => view.style.setProperty("font-size", size + "px");
-    set();
+    view.classList.remove("wraps");
+    view.style.fontSize = `${size}px`;
     while (!fits() && size > least) {
       size = Math.max(least, size * 0.97);
-      set();
+      view.style.fontSize = `${size}px`;
     }
     view.classList.toggle("wraps", view.scrollWidth > view.clientWidth);
   }
@@ -54,12 +63,12 @@
     const copy = sheets[at].cloneNode(true);
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-    const header = copy.querySelector(".head");
+    const head = copy.querySelector(".head");
     const notes = copy.querySelector(".notes");
-    part(".what").innerHTML = header.firstElementChild.innerHTML;
-    part(".where").innerHTML = header.lastElementChild.innerHTML;
+    part(".what").innerHTML = head.firstElementChild.innerHTML;
+    part(".where").innerHTML = head.lastElementChild.innerHTML;
     part(".count").textContent = `${at + 1} / ${sheets.length}`;
-    header.remove();
+    head.remove();
     notes?.remove();
     part(".notes").replaceChildren(...(notes ? notes.childNodes : []));
     part("[data-notes]").hidden = !document.querySelector(".notes");
@@ -94,7 +103,7 @@
 
   /** For whoever reads the notes: the minutes since the projector was opened. */
   function tick() {
-    part(".clock").textContent = Math.floor((Date.now() - start) / 60_000) + " min";
+    part(".clock").textContent = `${Math.floor((Date.now() - start) / 60_000)} min`;
   }
 
   function toggleNotes() {
