@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The methods, constructors and nested types of a source, by the lines that they cover. */
 record Members(List<String> names) {
     private static final Pattern MEMBER = Pattern.compile(" {4}(?=\\w)[^=;]*?(\\w+)(\\(.*| \\{.*)");
-    private static final int MOST = 3;
+    private static final int LETTERS = 30;
     private static final Pattern ABOVE_IT = Pattern.compile(" {4}(/\\*\\*|@).*| {5}\\*.*");
 
     /** @param lines of a class whose members are indented by four spaces */
@@ -33,7 +32,7 @@ record Members(List<String> names) {
         return new Members(names);
     }
 
-    /** What a hunk changes, as a reader would say it; empty if it is in no member. */
+    /** What a hunk changes, the first ones by name; empty if it is in no member. */
     String in(Hunk hunk) {
         Set<String> found = new LinkedHashSet<>();
         int line = hunk.after();
@@ -44,10 +43,15 @@ record Members(List<String> names) {
             line += row.after() == null ? 0 : 1;
         }
         found.remove("");
-        String more = found.size() > MOST ? " and " + (found.size() - MOST) + " more" : "";
-        return found.stream()
-                .limit(MOST)
-                .map(name -> "<code>" + name + "</code>")
-                .collect(Collectors.joining(", ", "", more));
+        List<String> names = new ArrayList<>();
+        int letters = 0;
+        for (String name : found) {
+            letters += name.length();
+            if (names.isEmpty() || letters <= LETTERS) {
+                names.add("<code>" + name + "</code>");
+            }
+        }
+        int more = found.size() - names.size();
+        return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
     }
 }

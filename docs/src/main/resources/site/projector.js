@@ -178,9 +178,16 @@
 
   root.dataset.view = remembered("view") ?? "split";
 
-  document.querySelectorAll(".hunk :is(span:not(.g), i, del, ins)").forEach((line) => {
+  /** Lets a line that is too long go on before a dot, and further in than it begins. */
+  function prepare(line) {
     line.style.setProperty("--indent", line.textContent.search(/\S|$/));
-  });
+    for (const text of [...line.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
+      const parts = text.data.split(/(?<=\))(?=\.)/);
+      text.replaceWith(...parts.flatMap((part, i) => (i > 0 ? [document.createElement("wbr"), part] : [part])));
+    }
+  }
+
+  document.querySelectorAll(".hunk :is(span:not(.g), i, del, ins)").forEach(prepare);
   document.body.append(dialog);
   document.querySelectorAll(".tools").forEach((tools) => {
     tools.hidden = false;

@@ -146,7 +146,7 @@ class DiffPagesTest {
     void theHeadOfAPartNamesWhatItIsIn() {
         assertThat(sheet("04-05", "Worker.java-2").select(".head span").text()).isEqualTo("04 \u2192 05, run, take");
         assertThat(sheet("04-05", "ThreadPool.java-2").select(".head span").text())
-                .isEqualTo("04 \u2192 05, ThreadPool, execute, close and 2 more");
+                .isEqualTo("04 \u2192 05, ThreadPool, execute, close, Waiting and 1 more");
     }
 
     private static List<String> explained(String pair, String id) {

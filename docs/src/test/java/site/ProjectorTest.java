@@ -122,6 +122,14 @@ class ProjectorTest {
     }
 
     @Test
+    void aPhoneHasRoomForTheTestsWhenTheyAreUnfolded(Browser browser) {
+        browser.window(360, 740, "light");
+        browser.open(LONG);
+        browser.run("document.getElementById('tests').open = true");
+        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+    }
+
+    @Test
     void aHunkThatFitsIsNotScrolled(Browser browser) {
         project(browser, "diff-01-02.html");
         assertThat(shown(browser).subList(1, 3)).containsExactly(0, 0);
