@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
@@ -126,12 +127,13 @@ public final class Origins {
     }
 
     /**
-     * The section about the tests that speaks of most of these names; the last one, if none speaks of any.
+     * The section about the tests that speaks of most of these names; the last one, if none speaks of any;
+     * none, if no chapter has such a section.
      *
      * @param from the stage before the first chapter to look into
      * @param to the stage of the last
      */
-    public Section tests(String from, String to, List<String> names) {
+    public Optional<Section> tests(String from, String to, List<String> names) {
         List<String> stages = repository.stages();
         Section best = null;
         long most = -1;
@@ -151,7 +153,7 @@ public final class Origins {
                 }
             }
         }
-        return best;
+        return Optional.ofNullable(best);
     }
 
     private Section section(Document page) {

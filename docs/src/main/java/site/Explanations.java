@@ -47,8 +47,8 @@ final class Explanations {
     private List<List<Section>> sections(Comparison comparison, Comparison.FileDiff file) {
         if (file.path().startsWith("src/test/")) {
             return file.hunks().stream()
-                    .map(hunk ->
-                            List.of(origins.tests(comparison.from(), comparison.to(), names(comparison, file, hunk))))
+                    .map(hunk -> origins.tests(comparison.from(), comparison.to(), names(comparison, file, hunk)))
+                    .map(section -> section.stream().toList())
                     .toList();
         }
         Origins.History history = origins.history(comparison.from(), comparison.to(), file.name());

@@ -150,6 +150,17 @@ class ProjectorTest {
                 .contains("Two: the loop");
     }
 
+    /** One is on the projector, and the other one shows the notes. */
+    @Test
+    void twoWindowsGoOnTogether(Browser browser) {
+        project(browser, SLIDES);
+        browser.type(Keys.PAGE_DOWN);
+        assertThat(browser.run("return localStorage.getItem(location.pathname)"))
+                .isEqualTo("slide-2");
+        browser.run("dispatchEvent(new StorageEvent('storage', { key: location.pathname, newValue: 'slide-5' }))");
+        assertThat(count(browser)).startsWith("5 / ");
+    }
+
     @Test
     void everyPartHasANameThatCanBeReadAloud(Browser browser) {
         browser.window(1280, 800, "light");
