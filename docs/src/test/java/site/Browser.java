@@ -35,7 +35,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A Chromium that shows the rendered site, straight from the file system. */
 final class Browser implements AutoCloseable {
     private static final Optional<File> DRIVER = program("chromedriver");
-    private static final Optional<File> CHROMIUM = program("chromium", "chromium-browser", "google-chrome");
+    private static final Optional<File> CHROMIUM =
+            program("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
     private static final String AXE = resource("/axe.min.js");
 
