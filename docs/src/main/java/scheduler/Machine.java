@@ -35,6 +35,7 @@ import java.util.function.Consumer;
 
 /** A JVM in which each thread of a program stops at each line, and goes on when it is told to. */
 final class Machine implements Closeable {
+    static final String GONE = "The JVM of the program has ended; look for System.exit";
     private static final String PACKAGE = "hello.";
     private static final String RUNS = Runs.class.getName();
     private static final long WATCHDOG_NANOS = 20_000_000_000L;
@@ -139,11 +140,11 @@ final class Machine implements Closeable {
                 } else if (event instanceof ExceptionEvent interrupt) {
                     events.accept(interrupt);
                 } else if (event instanceof VMDisconnectEvent) {
-                    throw new Problem("The JVM of the program has ended");
+                    throw new Problem(GONE);
                 }
             }
         } catch (VMDisconnectedException e) {
-            throw new Problem("The JVM of the program has ended");
+            throw new Problem(GONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem("Interrupted");

@@ -1,5 +1,6 @@
 package scheduler;
 
+import com.sun.jdi.VMDisconnectedException;
 import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
@@ -36,10 +37,10 @@ public final class Play {
         int status = 1;
         try (workshop) {
             status = new Play(repository, in, System.out).run(workshop, args);
-        } catch (Problem e) {
+        } catch (Problem | VMDisconnectedException e) {
             // After a Ctrl-C the JVM of the program has been stopped, and nobody wants to hear of it.
             if (!workshop.isClosed()) {
-                System.err.println(e.getMessage());
+                System.err.println(e instanceof Problem ? e.getMessage() : Machine.GONE);
             }
         }
         System.exit(status);

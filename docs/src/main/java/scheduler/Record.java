@@ -1,5 +1,6 @@
 package scheduler;
 
+import com.sun.jdi.VMDisconnectedException;
 import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
@@ -29,9 +30,9 @@ public final class Record {
         Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
         try (workshop) {
             new Record(repository, workshop).run(args);
-        } catch (Problem e) {
+        } catch (Problem | VMDisconnectedException e) {
             if (!workshop.isClosed()) {
-                System.err.println(e.getMessage());
+                System.err.println(e instanceof Problem ? e.getMessage() : Machine.GONE);
             }
             System.exit(1);
         }

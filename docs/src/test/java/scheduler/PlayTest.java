@@ -68,6 +68,16 @@ class PlayTest {
     }
 
     @Test
+    void theEndOfAFixedLevelSaysHowManyStatesThereAre() throws IOException {
+        assertThat(play(ORIGINAL, "1\n2\n".repeat(60), "a-job-may-not-close-its-pool"))
+                .isZero();
+        assertThat(shown())
+                .contains("No thread can move any more: all have ended.")
+                .contains("There are 202 states, and none is bad.")
+                .contains("  printed   Worker 0 was told to terminate.");
+    }
+
+    @Test
     void withoutANameTheLevelsAreListed() throws IOException {
         assertThat(play(ORIGINAL, "")).isZero();
         assertThat(shown().lines()).hasSize(Level.all(ORIGINAL).size() + 1);
