@@ -18,6 +18,7 @@ final class Svg {
                 .blue-line { stroke: #0969da; stroke-width: 2.5; fill: none; }
                 .red-line { stroke: #cf222e; stroke-width: 2.5; fill: none; }
                 .wait { stroke: #9a6700; stroke-width: 1.5; stroke-dasharray: 5 4; fill: none; }
+                .row { fill: none; pointer-events: all; }
                 @media (prefers-color-scheme: dark) {
                   text { fill: #e6edf3; }
                   .small { fill: #9198a1; }
@@ -61,6 +62,17 @@ final class Svg {
         }
         String form = "class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>";
         return add("rect", form, style, x, y, width, height);
+    }
+
+    /** Begins a group that tells something when it is pointed at, anywhere in a rectangle. */
+    Svg begin(String told, double x, double y, double width, double height) {
+        shapes.append("  <g><title>").append(escape(told)).append("</title>\n");
+        return rect("row", x, y, width, height);
+    }
+
+    Svg end() {
+        shapes.append("  </g>\n");
+        return this;
     }
 
     /** A line from point to point, such as {@code M10 20 L30 40}. */

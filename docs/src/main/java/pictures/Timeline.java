@@ -3,6 +3,8 @@ package pictures;
 import ground.Problem;
 import ground.Recording;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
 import tour.Event;
 import tour.Request;
 
@@ -46,6 +48,7 @@ record Timeline(String stage) {
         double from = x.at((request.start() - start) / 1_000.0);
         double until = x.at((request.served(0) - start) / 1_000.0);
         double to = x.at((request.last(0) - start) / 1_000.0);
+        svg.begin(told(request, start), 0, y - 4, Svg.WIDTH, ROW);
         svg.text("end", LEFT - 8, y + 14, request.page());
         svg.rect("wait", from, y, until - from, BAR);
         if (request.is(Event.ANSWERED)) {
@@ -54,7 +57,18 @@ record Timeline(String stage) {
         } else {
             svg.rect("blue", until, y, to - until, BAR).rect("red", to, y, 3, BAR);
         }
-        svg.text("start", to + 10, y + 14, request.fate());
+        svg.text("start", to + 10, y + 14, request.fate()).end();
+    }
+
+    /** What happened to a request, and when. */
+    private static String told(Request request, long start) {
+        StringJoiner told = new StringJoiner(", ", "Request " + request.number() + ", " + request.page() + ": ", "");
+        request.times().forEach((event, millis) -> {
+            String from = event.compareTo(Event.SERVING) > 0 ? " at " : " from ";
+            String when = String.format(Locale.ROOT, "%.2f s", (millis - start) / 1_000.0);
+            told.add(event.words() + (event == Event.NEVER ? "" : from + when));
+        });
+        return told.toString();
     }
 
     private static long start(List<Request> requests) {

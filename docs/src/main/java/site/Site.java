@@ -1,64 +1,98 @@
 package site;
 
+import ground.Problem;
 import ground.Repository;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 
-/** Renders the text to plain pages that need nothing but a browser. */
+/** Renders the text to pages that need nothing but a browser, and are readable without scripts. */
 public final class Site {
-    private static final String HIGHLIGHT = "/META-INF/resources/webjars/highlightjs/";
+    private static final String JARS = "/META-INF/resources/webjars/";
+    private static final List<String> SHARED = List.of("style.css", "theme.js", "reading.js", "search.js");
 
-    private Site() {}
+    private final Repository repository;
+    private final Path site;
 
-    /** @param args the folder of the text, the folder to write into, highlight.js's version */
-    public static void main(String[] args) throws IOException {
-        render(Path.of(args[0]), Path.of(args[1]), args[2]);
+    private Site(Repository repository, Path site) {
+        this.repository = repository;
+        this.site = site;
     }
 
-    static void render(Path docs, Path site, String highlightVersion) throws IOException {
-        Files.createDirectories(site);
-        String highlight = HIGHLIGHT + highlightVersion + "/";
-        copyResource(highlight + "highlight.min.js", site);
-        copyResource(highlight + "styles/github.min.css", site);
-        copyResource(highlight + "styles/github-dark.min.css", site);
-        copyResource("style.css", site);
-        copyFigures(docs, site);
-        List<Page> pages = Page.all(docs);
-        String template = resource("page.html");
-        for (int i = 0; i < pages.size(); i++) {
-            Page page = pages.get(i);
-            String nav = "<span>" + (i > 0 ? pages.get(i - 1).link("\u2190 ", "") : "") + "</span>"
-                    + (i > 0 ? "<a href=\"index.html\">Contents</a>" : "<span></span>")
-                    + "<span>" + (i + 1 < pages.size() ? pages.get(i + 1).link("", " \u2192") : "")
-                    + "</span>";
-            String html = template.replace("{title}", page.title())
-                    .replace("{nav}", nav)
-                    .replace("{content}", page.html());
-            Files.writeString(site.resolve(page.name()), html);
+    /**
+     * @param args the repository, the folder to write into, and where the site finds the files that
+     *     are not on it: a folder relative to the site, or an address
+     */
+    public static void main(String[] args) throws IOException {
+        try {
+            render(new Repository(Path.of(args[0]).toRealPath()), Path.of(args[1]), args[2]);
+        } catch (Problem e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
+    }
+
+    static void render(Repository repository, Path site, String source) throws IOException {
+        Files.createDirectories(site);
+        new Site(repository, site).write(source);
+    }
+
+    private void write(String source) throws IOException {
+        List<Page> text = TextPages.all(repository, source);
+        List<Page> pages = new ArrayList<>(text);
+        pages.sort(Comparator.comparing(Page::group));
+        copyWebJar("org.webjars/highlightjs", "highlight.min.js");
+        copyWebJar("org.webjars.npm/lunr", "lunr.min.js");
+        copyFigures();
+        for (String name : SHARED) {
+            write(name, resource(name));
+        }
+        Layout layout = new Layout(resource("page.html"), pages);
+        for (Page page : pages) {
+            write(page.name(), layout.render(page));
+            for (String extra : page.extras()) {
+                write(extra, resource(extra));
+            }
+        }
+        write(Everything.NAME, layout.render(Everything.of(text)));
+        write("search-data.js", SearchData.of(pages));
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.writeString(site.resolve(name), content);
     }
 
     private static String resource(String name) throws IOException {
         try (InputStream in = Site.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new Problem("The site needs " + name + ", which is on no class path; compile docs first");
+            }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static void copyResource(String name, Path site) throws IOException {
-        String file = name.substring(name.lastIndexOf('/') + 1);
-        Files.writeString(site.resolve(file), resource(name));
+    /** Copies a script of a library's jar. */
+    private void copyWebJar(String library, String file) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(resource("/META-INF/maven/" + library + "/pom.properties")));
+        String name = properties.getProperty("artifactId");
+        String version = properties.getProperty("version").replaceFirst("-\\d+$", "");
+        write(file, resource(JARS + name + "/" + version + "/" + file));
     }
 
-    private static void copyFigures(Path docs, Path site) throws IOException {
+    private void copyFigures() throws IOException {
         Path copies = Files.createDirectories(site.resolve("figures"));
-        for (String figure : new Repository(docs.getParent()).list("docs/figures")) {
+        for (String figure : repository.list("docs/figures")) {
             if (figure.endsWith(".svg")) {
-                Path original = docs.resolve("figures").resolve(figure);
+                Path original = repository.path("docs/figures/" + figure);
                 Files.copy(original, copies.resolve(figure), StandardCopyOption.REPLACE_EXISTING);
             }
         }

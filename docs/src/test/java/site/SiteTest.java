@@ -5,46 +5,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SiteTest {
-    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#]+)(?:#[^\"]*)?\"");
+    private static final Map<String, Document> PAGES = new HashMap<>();
 
-    @Test
-    void everyPageWorksFromTheFileSystemAlone() throws IOException {
-        Path docs = Path.of("").toAbsolutePath();
-        Path site = docs.resolve("target/site-test");
-        Site.render(docs, site, System.getProperty("highlightjs.version"));
-        List<Path> pages;
-        try (Stream<Path> files = Files.list(site)) {
-            pages = files.filter(file -> file.toString().endsWith(".html")).toList();
-        }
-        assertThat(pages).hasSize(sources());
-        assertThat(site.resolve("whole-code.html")).content().contains("final class Worker {", "&lt;h1&gt;");
-        for (Path page : pages) {
-            String html = Files.readString(page);
-            assertThat(html).contains("<h1 ").doesNotContain("{title}", "{nav}", "{content}");
-            assertThat(html).doesNotContainPattern("<(?!a )[^>]*\"https?:");
-            Matcher reference = REFERENCE.matcher(html);
-            while (reference.find()) {
-                String target = reference.group(1);
-                if (!target.matches("data:,|https?:.*")) {
-                    assertThat(site.resolve(target).normalize())
-                            .as(page.getFileName() + ": " + target)
-                            .exists();
-                }
-            }
+    @BeforeAll
+    static void parse() throws IOException {
+        for (String page : Rendered.pages()) {
+            PAGES.put(page, Jsoup.parse(Files.readString(Rendered.SITE.resolve(page))));
         }
     }
 
-    private static int sources() {
-        Stream<String> files = Repository.find().tree("docs").stream();
-        return (int) files.filter(file -> file.matches("[\\w-]+\\.md|exercises/[\\w-]+/(README|HINTS)\\.md"))
+    @Test
+    void eachPageOfTheTextIsAPage() {
+        assertThat(PAGES).hasSizeGreaterThan((int) sources());
+        assertThat(PAGES.get("whole-code.html").text()).contains("final class Worker {", "<h1>");
+        PAGES.forEach((name, page) -> assertThat(page.select("h1")).as(name).isNotEmpty());
+    }
+
+    /** Links, scripts, styles and pictures. */
+    @Test
+    void everyReferenceLeadsToSomethingInTheFileSystem() {
+        List<String> broken = new ArrayList<>();
+        PAGES.forEach((name, page) -> {
+            for (Element element : page.select("[href], [src]")) {
+                String target = element.hasAttr("href") ? element.attr("href") : element.attr("src");
+                boolean isOutside = element.is("a") && target.startsWith("https:") || target.equals("data:,");
+                if (!isOutside && !leadsSomewhere(name, target)) {
+                    broken.add(name + ": " + target);
+                }
+            }
+        });
+        assertThat(broken).isEmpty();
+    }
+
+    private static boolean leadsSomewhere(String page, String target) {
+        int hash = target.indexOf('#');
+        String file = hash < 0 ? target : target.substring(0, hash);
+        String anchor = hash < 0 ? "" : target.substring(hash + 1);
+        Document named = PAGES.get(file.isEmpty() ? page : file);
+        if (named == null) {
+            return Files.exists(Rendered.SITE.resolve(file).normalize());
+        }
+        return anchor.isEmpty() || named.getElementById(anchor) != null;
+    }
+
+    private static long sources() {
+        String pages = "README\\.md|docs/([\\w-]+|exercises/[\\w-]+/(README|HINTS))\\.md";
+        return Repository.find().tree("").stream()
+                .filter(file -> file.matches(pages))
                 .count();
     }
 }
