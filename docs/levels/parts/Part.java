@@ -1,0 +1,26 @@
+package hello;
+
+import java.util.concurrent.CountDownLatch;
+
+/** A part of a job, for which somebody waits. */
+final class Part implements Runnable {
+    final int number;
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    Part(int number) {
+        this.number = number;
+    }
+
+    @Override
+    public void run() {
+        done.countDown();
+    }
+
+    void await() {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package hello;
+
+/** Gives three jobs to a pool. */
+final class GivesJobs {
+    public static void main(String[] args) {
+        ThreadPool pool = new ThreadPool(2);
+        send(pool, new Job(1));
+        send(pool, new Job(2));
+        send(pool, new Job(3));
+    }
+
+    private static void send(ThreadPool pool, Job job) {
+        pool.execute(job);
+        job.isAccepted = true;
+    }
+}

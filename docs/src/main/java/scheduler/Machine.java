@@ -1,0 +1,194 @@
+package scheduler;
+
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassNotLoadedException;
+import com.sun.jdi.ClassType;
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.InvalidTypeException;
+import com.sun.jdi.InvocationException;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.StringReference;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.Value;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.connect.ListeningConnector;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
+import com.sun.jdi.event.Event;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
+import com.sun.jdi.request.EventRequest;
+import ground.Problem;
+import ground.Program;
+import ground.Workshop;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A JVM in which each thread of a program stops at each line, and goes on when it is told to. */
+final class Machine implements Closeable {
+    private static final String PACKAGE = "hello.";
+    private static final String RUNS = Runs.class.getName();
+    private static final String TIMEOUT_MILLIS = "20000";
+    private static final long WATCHDOG_NANOS = 20_000_000_000L;
+
+    private final Program program;
+    private final VirtualMachine vm;
+    private ThreadReference runner;
+    private ClassType runs;
+
+    private Machine(Program program, VirtualMachine vm) {
+        this.program = program;
+        this.vm = vm;
+    }
+
+    static Machine start(Workshop workshop) throws IOException {
+        ListeningConnector connector = Bootstrap.virtualMachineManager().listeningConnectors().stream()
+                .filter(any -> any.name().equals("com.sun.jdi.SocketListen"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Connector.Argument> arguments = connector.defaultArguments();
+        arguments.get("localAddress").setValue("127.0.0.1");
+        arguments.get("port").setValue("0");
+        arguments.get("timeout").setValue(TIMEOUT_MILLIS);
+        try {
+            String address = connector.startListening(arguments);
+            String port = address.substring(address.lastIndexOf(':') + 1);
+            List<String> command = Program.quickJava();
+            command.add("-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=127.0.0.1:" + port);
+            for (String opened : List.of("java.util", "java.util.concurrent", "java.util.concurrent.locks")) {
+                command.addAll(List.of("--add-opens", "java.base/" + opened + "=ALL-UNNAMED"));
+            }
+            command.addAll(List.of("-cp", Program.classesOf(Runs.class).toString(), RUNS));
+            Program program = workshop.start(command);
+            try {
+                Machine machine = new Machine(program, connector.accept(arguments));
+                machine.prepare();
+                return machine;
+            } catch (IOException e) {
+                program.close();
+                throw new Problem("The JVM for the program has not started: " + String.join(" ", program.output()));
+            } finally {
+                connector.stopListening(arguments);
+            }
+        } catch (IllegalConnectorArgumentsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void prepare() {
+        for (String classes : List.of(RUNS, PACKAGE + "*")) {
+            ClassPrepareRequest request = vm.eventRequestManager().createClassPrepareRequest();
+            request.addClassFilter(classes);
+            request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+            request.enable();
+        }
+        vm.resume();
+        awaitRunner();
+    }
+
+    /** Starts a program, whose first thread will stop soon. */
+    void run(Path folder, String main) {
+        ClassType runs = runs();
+        try {
+            runs.setValue(runs.fieldByName("folder"), vm.mirrorOf(folder.toString()));
+            runs.setValue(runs.fieldByName("main"), vm.mirrorOf(main));
+        } catch (InvalidTypeException | ClassNotLoadedException e) {
+            throw new IllegalStateException(e);
+        }
+        ThreadReference waiting = runner;
+        runner = null;
+        waiting.resume();
+    }
+
+    /** Calls one of the methods of {@link Runs} that are there for this. */
+    String call(String method, Value... arguments) {
+        ClassType runs = runs();
+        Method called = runs.methodsByName(method).get(0);
+        try {
+            Value answer =
+                    runs.invokeMethod(runner, called, List.of(arguments), ClassType.INVOKE_SINGLE_THREADED);
+            return ((StringReference) answer).value();
+        } catch (InvocationException e) {
+            throw new IllegalStateException(method + " has failed: " + e.exception(), e);
+        } catch (InvalidTypeException | ClassNotLoadedException | IncompatibleThreadStateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ClassType runs() {
+        if (runs == null) {
+            runs = (ClassType) vm.classesByName(RUNS).get(0);
+        }
+        return runs;
+    }
+
+    private void awaitRunner() {
+        long start = System.nanoTime();
+        while (runner == null) {
+            pump(1_000, stop -> {});
+            if (System.nanoTime() - start > WATCHDOG_NANOS) {
+                throw new Problem("The JVM for the program does not answer");
+            }
+        }
+    }
+
+    boolean isReady() {
+        return runner != null;
+    }
+
+    /** Hands on each stop; waits for one if there is none, but not longer than this. */
+    void pump(long millis, Consumer<BreakpointEvent> stops) {
+        try {
+            EventSet set = vm.eventQueue().remove(millis);
+            if (set == null) {
+                return;
+            }
+            for (Event event : set) {
+                if (event instanceof ClassPrepareEvent prepared) {
+                    stopIn(prepared.referenceType());
+                    set.resume();
+                } else if (event instanceof BreakpointEvent stop) {
+                    if (stop.location().declaringType().name().equals(RUNS)) {
+                        runner = stop.thread();
+                    } else {
+                        stops.accept(stop);
+                    }
+                } else if (event instanceof VMDisconnectEvent) {
+                    throw new Problem("The JVM of the program has ended");
+                }
+            }
+        } catch (VMDisconnectedException e) {
+            throw new Problem("The JVM of the program has ended");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Interrupted");
+        }
+    }
+
+    private void stopIn(ReferenceType type) {
+        List<Location> stops = type.name().equals(RUNS)
+                ? List.of(type.methodsByName("await").get(0).location())
+                : Lines.stops(type);
+        for (Location stop : stops) {
+            BreakpointRequest request = vm.eventRequestManager().createBreakpointRequest(stop);
+            request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+            request.enable();
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
