@@ -46,8 +46,10 @@ public final class Site {
     }
 
     private void write(String source) throws IOException {
-        List<Page> text = TextPages.all(repository, source);
+        Levels levels = new Levels(repository, resource("level.html"));
+        List<Page> text = TextPages.all(repository, source, levels.addresses());
         List<Page> pages = new ArrayList<>(text);
+        pages.addAll(levels.pages(text));
         pages.sort(Comparator.comparing(Page::group));
         copyWebJar("org.webjars/highlightjs", "highlight.min.js");
         copyWebJar("org.webjars.npm/lunr", "lunr.min.js");
