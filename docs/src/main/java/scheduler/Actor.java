@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A thread of the program, and what was seen of it when it last stopped. */
 final class Actor {
+    private static final Pattern INTERRUPT = Pattern.compile("([\\w()]+)\\.interrupt\\(\\)");
+
     final String name;
     /** Null until it has stopped for the first time. */
     ThreadReference thread;
@@ -23,6 +27,7 @@ final class Actor {
 
     State.Status status;
     boolean isRunning = true;
+    boolean isInterrupted;
     String waitsFor = "";
     List<ObjectReference> monitors = List.of();
 
@@ -67,6 +72,7 @@ final class Actor {
         isRunning = false;
         waitsFor = "";
         rounds.clear();
+        isInterrupted = false;
         monitors = List.of();
         frames = List.of();
     }
@@ -74,6 +80,26 @@ final class Actor {
     void go() {
         isRunning = true;
         thread.resume();
+    }
+
+    /**
+     * The thread that its line interrupts; empty if there is none. The flag itself cannot be read: the
+     * debugger's agent takes it away from a thread that stops, and gives it back when that goes on.
+     */
+    String interrupts() {
+        Matcher call = INTERRUPT.matcher(names.line(file(last), last.lineNumber()));
+        if (!call.find()) {
+            return "";
+        }
+        if (call.group(1).equals("currentThread()")) {
+            return name;
+        }
+        String start = call.group(1) + " = ";
+        return frames.get(frames.size() - 1).variables.stream()
+                .filter(variable -> variable.startsWith(start))
+                .map(variable -> variable.substring(start.length()))
+                .findFirst()
+                .orElse("");
     }
 
     void await(String what) {
@@ -128,7 +154,7 @@ final class Actor {
         }
     }
 
-    State.Position position(boolean isInterrupted) {
+    State.Position position() {
         List<State.Spot> spots = new ArrayList<>();
         StringBuilder hidden = new StringBuilder();
         for (int i = frames.size() - 1; i >= 0; i--) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What the observer in the program's JVM has seen. */
 record Look(List<Seen> threads, State.Shared shared, String printed) {
-    record Seen(String name, Thread.State state, boolean isInterrupted, String waitsFor) {}
+    record Seen(String name, Thread.State state, String waitsFor) {}
 
     static Look read(String text) {
         List<Seen> threads = new ArrayList<>();
@@ -17,8 +17,7 @@ record Look(List<Seen> threads, State.Shared shared, String printed) {
         for (String line : text.substring(0, end).split(Observer.LINE)) {
             String[] cells = line.split(Observer.CELL, -1);
             switch (cells[0]) {
-                case "thread" -> threads.add(new Seen(
-                        cells[1], Thread.State.valueOf(cells[2]), Boolean.parseBoolean(cells[3]), cells[4]));
+                case "thread" -> threads.add(new Seen(cells[1], Thread.State.valueOf(cells[2]), cells[3]));
                 case "message" -> channel.add(cells[1]);
                 case "job" -> jobs.add(new State.Task(
                         Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), Boolean.parseBoolean(cells[3])));

@@ -21,10 +21,13 @@ import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.ExceptionEvent;
+import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.ExceptionRequest;
 import ground.Problem;
 import ground.Program;
 import ground.Workshop;
@@ -95,6 +98,11 @@ final class Machine implements Closeable {
         }
         vm.resume();
         awaitRunner();
+        for (ReferenceType interrupt : vm.classesByName(InterruptedException.class.getName())) {
+            ExceptionRequest request = vm.eventRequestManager().createExceptionRequest(interrupt, true, true);
+            request.setSuspendPolicy(EventRequest.SUSPEND_NONE);
+            request.enable();
+        }
     }
 
     /** Starts a program, whose first thread will stop soon. */
@@ -136,7 +144,7 @@ final class Machine implements Closeable {
     private void awaitRunner() {
         long start = System.nanoTime();
         while (runner == null) {
-            pump(1_000, stop -> {});
+            pump(1_000, event -> {});
             if (System.nanoTime() - start > WATCHDOG_NANOS) {
                 throw new Problem("The JVM for the program does not answer");
             }
@@ -147,8 +155,8 @@ final class Machine implements Closeable {
         return runner != null;
     }
 
-    /** Hands on each stop; waits for one if there is none, but not longer than this. */
-    void pump(long millis, Consumer<BreakpointEvent> stops) {
+    /** Hands on each stop and each interrupt that has been noticed; waits for one, but not longer than this. */
+    void pump(long millis, Consumer<LocatableEvent> events) {
         try {
             EventSet set = vm.eventQueue().remove(millis);
             if (set == null) {
@@ -162,8 +170,10 @@ final class Machine implements Closeable {
                     if (stop.location().declaringType().name().equals(RUNS)) {
                         runner = stop.thread();
                     } else {
-                        stops.accept(stop);
+                        events.accept(stop);
                     }
+                } else if (event instanceof ExceptionEvent interrupt) {
+                    events.accept(interrupt);
                 } else if (event instanceof VMDisconnectEvent) {
                     throw new Problem("The JVM of the program has ended");
                 }

@@ -32,8 +32,13 @@ final class Names {
     }
 
     boolean isLoopOverElements(String file, int line) {
+        return FOR_EACH.matcher(line(file, line)).matches();
+    }
+
+    /** The text of a line; empty if there is no such line. */
+    String line(String file, int line) {
         List<String> lines = sources.lines(file);
-        return line <= lines.size() && FOR_EACH.matcher(lines.get(line - 1)).matches();
+        return 0 < line && line <= lines.size() ? lines.get(line - 1) : "";
     }
 
     static boolean isOurs(ReferenceType type) {

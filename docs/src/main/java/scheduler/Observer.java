@@ -169,7 +169,7 @@ final class Observer {
         new ArrayList<>(ours).forEach(this::visitParts);
         StringBuilder text = new StringBuilder();
         for (Thread thread : threads) {
-            add(text, "thread", thread.getName(), thread.getState(), thread.isInterrupted(), waitsFor(thread));
+            add(text, "thread", thread.getName(), thread.getState(), waitsFor(thread));
         }
         messages().forEach(message -> add(text, "message", message));
         jobs.forEach((number, job) -> add(text, "job", number, Waits.get(job, "runs"), Waits.get(job, "isAccepted")));

@@ -32,9 +32,10 @@ public final class Record {
     private static void record(Level level, Workshop workshop) throws IOException {
         long start = System.nanoTime();
         try (Recorder recorder = new Recorder(workshop)) {
-            Graph graph = recorder.record(level.compile(workshop));
-            Schedule schedule = Schedule.of(level, graph);
-            Path file = level.repository().path(Schedule.file(level));
+            Compiled program = level.compile(workshop);
+            Graph graph = recorder.record(program);
+            Schedule schedule = Schedule.of(level, program, graph);
+            Path file = level.repository().path(Schedule.file(level.name()));
             Files.createDirectories(file.getParent());
             Files.writeString(file, schedule.format());
             List<Integer> path = schedule.graph().path(0, schedule.bad()::contains);

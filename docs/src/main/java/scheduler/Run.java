@@ -2,7 +2,8 @@ package scheduler;
 
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.ThreadReference;
-import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ExceptionEvent;
+import com.sun.jdi.event.LocatableEvent;
 import ground.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Run {
     Run(Machine machine, Compiled program) {
         this.machine = machine;
         this.names = new Names(machine, program.sources());
-        List<BreakpointEvent> early = new ArrayList<>();
+        List<LocatableEvent> early = new ArrayList<>();
         machine.run(program.classes(), program.main());
         while (!machine.isReady()) {
             machine.pump(1_000, early::add);
@@ -39,7 +40,7 @@ final class Run {
                     .filter(any -> any.name.equals(beginning.thread()))
                     .findFirst()
                     .orElse(null);
-            if (actor != null && beginning.isReached(position(actor))) {
+            if (actor != null && beginning.isReached(actor.position())) {
                 return;
             }
             if (actor == null || actor.status != State.Status.READY) {
@@ -55,11 +56,7 @@ final class Run {
         for (Actor actor : actors) {
             actor.monitors.forEach(monitor -> locks.add(actor.name + " holds the lock of " + names.of(monitor)));
         }
-        return new State(actors.stream().map(this::position).toList(), look.shared(locks));
-    }
-
-    private State.Position position(Actor actor) {
-        return actor.position(look.threads().get(actors.indexOf(actor)).isInterrupted());
+        return new State(actors.stream().map(Actor::position).toList(), look.shared(locks));
     }
 
     /**
@@ -72,6 +69,10 @@ final class Run {
         if (mover.status != State.Status.READY) {
             throw new Problem(mover.name + " cannot move");
         }
+        String interrupted = mover.interrupts();
+        actors.stream()
+                .filter(actor -> actor.name.equals(interrupted))
+                .forEach(actor -> actor.isInterrupted = actor.status != State.Status.ENDED);
         mover.go();
         settle();
         String news = look.printed().substring(printed.length());
@@ -157,8 +158,14 @@ final class Run {
         }
     }
 
-    private void stop(BreakpointEvent event) {
+    private void stop(LocatableEvent event) {
         ThreadReference thread = event.thread();
+        if (event instanceof ExceptionEvent) {
+            if (threads.contains(thread)) {
+                actors.get(threads.indexOf(thread)).isInterrupted = false;
+            }
+            return;
+        }
         if (!threads.contains(thread)) {
             int number = Integer.parseInt(machine.call("number", thread));
             look = Look.read(machine.call("look"));

@@ -31,6 +31,8 @@ public final class Runs {
         System.setOut(out);
         System.setErr(out);
         Thread.currentThread().setName("runs");
+        // The debugger wants to know when it is thrown, so it has to be there.
+        Class.forName(InterruptedException.class.getName());
         Map<String, ClassLoader> loaders = new HashMap<>();
         while (true) {
             folder = null;

@@ -22,12 +22,13 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
     private static final String FOLDER = "docs/figures/data/schedules/";
     static final List<String> WORDS = List.of("title", "task", "why", "hint", "section");
 
-    static String file(Level level) {
-        return FOLDER + level.name() + ".json";
+    /** @param level the name of a level */
+    static String file(String level) {
+        return FOLDER + level + ".json";
     }
 
     /** Numbers the states anew, so that those which are reached by fewer moves come first. */
-    static Schedule of(Level level, Graph found) {
+    static Schedule of(Level level, Compiled program, Graph found) {
         Map<Integer, Integer> numbers = new LinkedHashMap<>();
         ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
         numbers.put(0, 0);
@@ -52,16 +53,18 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
         });
         Set<Integer> bad = new TreeSet<>();
         level.goals().forEach(fault -> bad.addAll(fault.in(graph)));
-        return new Schedule(head(level, graph), graph, List.copyOf(bad));
+        return new Schedule(head(level, program, graph), graph, List.copyOf(bad));
     }
 
-    static Map<String, Object> head(Level level, Graph graph) {
+    /** All that is not about the states. */
+    static Map<String, Object> head(Level level, Compiled program, Graph graph) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("level", level.name());
         WORDS.forEach(word -> head.put(word, level.word(word)));
         head.put("holds", level.holds());
         head.put("stage", level.stage());
         head.put("layers", level.layers());
+        head.put("code", program.fingerprint());
         List<String> threads = graph.state(0).positions().stream()
                 .map(State.Position::thread)
                 .toList();
@@ -117,7 +120,7 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
 
     /** @throws Problem if there is no recording, or if it cannot be read */
     static Schedule read(Repository repository, Level level) {
-        String file = file(level);
+        String file = file(level.name());
         if (!repository.isFile(file)) {
             throw new Problem("there is no " + file + "; record it: " + Record.COMMAND + " " + level.name());
         }

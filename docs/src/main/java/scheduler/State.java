@@ -35,7 +35,16 @@ record State(List<Position> positions, Shared shared) {
             List<Spot> spots,
             List<String> locals,
             boolean isInterrupted,
-            String hidden) {}
+            String hidden) {
+        /** In words. */
+        @Override
+        public String toString() {
+            String place = spots.isEmpty() ? "" : " at " + spots.get(0).file + ":" + spots.get(0).line;
+            String wait = waitsFor.isEmpty() ? "" : ", waiting for " + waitsFor;
+            String flag = isInterrupted ? ", interrupted" : "";
+            return status == Status.ENDED ? thread + " ended" : thread + place + wait + flag + " " + locals;
+        }
+    }
 
     /**
      * What is not a thread's own.
@@ -45,7 +54,13 @@ record State(List<Position> positions, Shared shared) {
      * @param fields such as {@code isClosed = true}
      * @param hidden what else matters, but nobody wants to see
      */
-    record Shared(List<String> channel, List<String> locks, List<Task> jobs, List<String> fields, String hidden) {}
+    record Shared(List<String> channel, List<String> locks, List<Task> jobs, List<String> fields, String hidden) {
+        /** In words. */
+        @Override
+        public String toString() {
+            return "the channel " + channel + ", locks " + locks + ", jobs " + jobs + ", fields " + fields;
+        }
+    }
 
     /**
      * A job that some thread has made.
@@ -54,6 +69,12 @@ record State(List<Position> positions, Shared shared) {
      * @param isAccepted whether its sender was told that it will run
      */
     record Task(int number, int runs, boolean isAccepted) {
+        /** In words. */
+        @Override
+        public String toString() {
+            return "job " + number + (isAccepted ? " accepted" : "") + ", run " + runs + " times";
+        }
+
         /** Whether its sender believes that it will run, and it has not. */
         boolean isOwed() {
             return isAccepted && runs == 0;
