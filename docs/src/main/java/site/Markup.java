@@ -2,6 +2,7 @@ package site;
 
 import ground.Repository;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
     static final String INFO = "data-info";
 
     private static final String PROBES = "docs/probes.md";
-    private static final Pattern SAID = Pattern.compile("(?:^| )(file|old|new|only|session)=(\\S+)");
+    private static final Pattern SAID = Pattern.compile("(?:^| )(file|old|new|only)=(\\S+)");
+    private static final String TERMINAL = "Terminal";
     private static final Map<String, String> LANGUAGES = Map.of("java", "Java", "html", "HTML", "xml", "XML");
     private static final Map<String, String> MARKS =
             Map.of("\u2713", "holds", "\u2717", "does not hold", "\u2013", "does not apply");
@@ -37,7 +39,7 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
         body.select("p:has(> strong:first-child > code:only-child)").forEach(Markup::edit);
         Element heading = null;
         int number = 0;
-        Terminals terminals = new Terminals();
+        Terminals terminals = new Terminals(body.select("pre").eachAttr(INFO));
         for (Element element : body.select("h1, h2, h3, h4, pre")) {
             if (element.nameIs("pre")) {
                 String id = (heading == null ? "top" : heading.id()) + "--" + ++number;
@@ -137,21 +139,31 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
         } else if (said.containsKey("old")) {
             String only = said.containsKey("only") ? "<strong><code>" + said.get("only") + "</code></strong>, " : "";
             return only + "<code>" + said.get("old") + "</code> \u2192 <code>" + said.get("new") + "</code>";
-        } else if (said.containsKey("session")) {
-            return "Terminal " + terminals.next(said.get("session"), info.contains(" beside"));
+        } else if (info.contains(" session=")) {
+            return terminals.next(info);
         }
-        return LANGUAGES.getOrDefault(info.replaceFirst(" .*", ""), "Terminal");
+        return LANGUAGES.getOrDefault(info.replaceFirst(" .*", ""), TERMINAL);
     }
 
-    /** Counts the terminals of a session. The first one is busy with the program that it starts. */
+    /** Numbers the terminals of a session. The first is busy with the program that it starts. */
     private static final class Terminals {
+        private final List<String> infos;
         private String session = "";
         private int number;
 
-        int next(String name, boolean isBeside) {
-            number = !name.equals(session) ? 1 : isBeside ? number + 1 : 2;
+        Terminals(List<String> infos) {
+            this.infos = infos;
+        }
+
+        String next(String info) {
+            String name = info.replaceFirst(".* (session=\\S+).*", "$1");
+            number = !name.equals(session) ? 1 : info.contains(" beside") ? number + 1 : 2;
             session = name;
-            return number;
+            boolean isAlone = infos.stream()
+                            .filter(any -> (any + " ").contains(" " + name + " "))
+                            .count()
+                    == 1;
+            return isAlone ? TERMINAL : TERMINAL + " " + number;
         }
     }
 

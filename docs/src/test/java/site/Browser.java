@@ -116,18 +116,18 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * What axe finds wrong: the rules, and the parts of the page that break them. Contrasts cost most
-     * of its time.
+     * What axe finds wrong in a part of the page: the rules, and what breaks them. Contrasts cost
+     * most of its time.
      */
-    String violations(boolean withContrasts) {
+    String violations(String part, boolean withContrasts) {
         driver.executeScript(AXE);
         return (String) driver.executeAsyncScript("""
-                const done = arguments[1];
-                const contrast = { "color-contrast": { enabled: arguments[0] } };
-                axe.run({ preload: false, resultTypes: ["violations"], rules: contrast }).then(
+                const done = arguments[2];
+                const contrast = { "color-contrast": { enabled: arguments[1] } };
+                axe.run(arguments[0], { preload: false, resultTypes: ["violations"], rules: contrast }).then(
                   (found) => done(found.violations.map((it) => `${it.id}: ${it.nodes.map((part) => part.html)}`).join("\\n")),
                   (error) => done(String(error)));
-                """, withContrasts);
+                """, part, withContrasts);
     }
 
     /** Waits for what the page does by itself. */

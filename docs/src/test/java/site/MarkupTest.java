@@ -70,7 +70,7 @@ class MarkupTest {
             html.append(String.format(block, info));
         }
         assertThat(page(html.toString()).select("figcaption").eachText())
-                .containsExactly("Terminal 1", "Terminal 2", "Terminal 3", "Terminal 2", "Terminal 1", "Terminal");
+                .containsExactly("Terminal 1", "Terminal 2", "Terminal 3", "Terminal 2", "Terminal", "Terminal");
     }
 
     @Test

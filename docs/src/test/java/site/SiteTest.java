@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ground.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -46,6 +48,24 @@ class SiteTest {
             }
         });
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyCellOfTheTableOfClaimsLeadsToAProbe() {
+        Document readme = PAGES.get("overview.html");
+        int rows = readme.select(".claims tbody tr").size();
+        int columns = readme.select(".claims th").size() - 1;
+        assertThat(readme.select(".claims td > .mark")).hasSize(rows * columns).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void theSiteIsSmall() throws IOException {
+        try (Stream<Path> files = Files.walk(Rendered.SITE)) {
+            assertThat(files.mapToLong(file ->
+                                    file.toFile().isFile() ? file.toFile().length() : 0)
+                            .sum())
+                    .isLessThan(3_000_000);
+        }
     }
 
     private static boolean leadsSomewhere(String page, String target) {
