@@ -164,7 +164,14 @@ final class Actor {
             hidden.append(location.method().name()).append(location.codeIndex()).append(frame.variables);
         }
         List<String> locals = frames.isEmpty() ? List.of() : frames.get(frames.size() - 1).variables;
-        return new State.Position(name, status, waitsFor, spots, locals, isInterrupted, hidden.append(rounds).toString());
+        return new State.Position(
+                name,
+                status,
+                waitsFor,
+                spots,
+                locals,
+                isInterrupted,
+                hidden.append(rounds).toString());
     }
 
     private static String file(Location location) {

@@ -97,6 +97,8 @@ enum Fault {
     }
 
     private static boolean has(State state, int job, Predicate<State.Task> wanted) {
-        return state.shared().jobs().stream().filter(task -> task.number() == job).anyMatch(wanted);
+        return state.shared().jobs().stream()
+                .filter(task -> task.number() == job)
+                .anyMatch(wanted);
     }
 }

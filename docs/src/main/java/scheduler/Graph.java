@@ -73,7 +73,8 @@ final class Graph {
 
     int moves() {
         return moves.stream()
-                .mapToInt(next -> (int) Arrays.stream(next).filter(to -> to >= 0).count())
+                .mapToInt(
+                        next -> (int) Arrays.stream(next).filter(to -> to >= 0).count())
                 .sum();
     }
 

@@ -21,9 +21,8 @@ final class Json {
         String separator = "\n";
         for (Map.Entry<String, ?> entry : map.entrySet()) {
             json.append(separator).append(quote(entry.getKey())).append(": ");
-            boolean isTable = entry.getValue() instanceof List<?> list
-                    && !list.isEmpty()
-                    && list.get(0) instanceof List;
+            boolean isTable =
+                    entry.getValue() instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof List;
             json.append(isTable ? table((List<?>) entry.getValue()) : value(entry.getValue()));
             separator = ",\n";
         }

@@ -113,8 +113,17 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
         sources.write(folder.resolve("hello"));
         Path classes = folder.resolve("classes");
         List<String> arguments = List.of(
-                "-g", "-proc:none", "-encoding", "UTF-8", "--release", "17", "-implicit:class",
-                "-sourcepath", folder.toString(), "-d", classes.toString(),
+                "-g",
+                "-proc:none",
+                "-encoding",
+                "UTF-8",
+                "--release",
+                "17",
+                "-implicit:class",
+                "-sourcepath",
+                folder.toString(),
+                "-d",
+                classes.toString(),
                 folder.resolve("hello/" + text("main") + ".java").toString());
         Compilation compilation = Compilation.run(folder, arguments);
         if (!compilation.succeeded()) {

@@ -19,8 +19,9 @@ record Look(List<Seen> threads, State.Shared shared, String printed) {
             switch (cells[0]) {
                 case "thread" -> threads.add(new Seen(cells[1], Thread.State.valueOf(cells[2]), cells[3]));
                 case "message" -> channel.add(cells[1]);
-                case "job" -> jobs.add(new State.Task(
-                        Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), Boolean.parseBoolean(cells[3])));
+                case "job" ->
+                    jobs.add(new State.Task(
+                            Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), Boolean.parseBoolean(cells[3])));
                 case "field" -> fields.add(cells[1]);
                 default -> hidden.add(line);
             }

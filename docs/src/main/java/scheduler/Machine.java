@@ -124,8 +124,7 @@ final class Machine implements Closeable {
         ClassType runs = runs();
         Method called = runs.methodsByName(method).get(0);
         try {
-            Value answer =
-                    runs.invokeMethod(runner, called, List.of(arguments), ClassType.INVOKE_SINGLE_THREADED);
+            Value answer = runs.invokeMethod(runner, called, List.of(arguments), ClassType.INVOKE_SINGLE_THREADED);
             return ((StringReference) answer).value();
         } catch (InvocationException e) {
             throw new IllegalStateException(method + " has failed: " + e.exception(), e);

@@ -71,7 +71,7 @@ public final class Recorded {
 
     /** All that was recorded, as JSON. */
     public String json() {
-        return level.repository().read(Schedule.file(level));
+        return level.repository().read(Schedule.file(level.name()));
     }
 
     public Sources sources() {
@@ -82,8 +82,10 @@ public final class Recorded {
     public Set<String> files() {
         Set<String> files = new LinkedHashSet<>();
         for (int i = 0; i < states(); i++) {
-            schedule.graph().state(i).positions().forEach(position -> position.spots()
-                    .forEach(spot -> files.add(spot.file())));
+            schedule.graph()
+                    .state(i)
+                    .positions()
+                    .forEach(position -> position.spots().forEach(spot -> files.add(spot.file())));
         }
         return files;
     }
@@ -95,18 +97,18 @@ public final class Recorded {
         if (!bound.find()) {
             return "";
         }
-        Matcher constant = Pattern.compile("int " + bound.group(1) + " = ([\\d_]+);").matcher(pool);
+        Matcher constant =
+                Pattern.compile("int " + bound.group(1) + " = ([\\d_]+);").matcher(pool);
         return (constant.find() ? constant.group(1) : bound.group(1)).replace("_", "");
     }
 
     /** How much there is of it, in a sentence. */
     public String facts() {
         int bad = schedule.bad().size();
-        String verdict = bad == 0 ? "in none of them" : String.format("in %,d of them", bad);
-        return String.format(
-                Locale.ENGLISH,
-                "The program has %,d states and %,d moves; %s it has happened.",
-                states(), schedule.graph().moves(), verdict);
+        String verdict =
+                bad == 0 ? "In none of these states has it happened." : "In %,d of these states it has happened.";
+        String facts = "The program has %,d states, with %,d moves between them. " + verdict;
+        return String.format(Locale.ENGLISH, facts, states(), schedule.graph().moves(), bad);
     }
 
     /** How many states the program has. */

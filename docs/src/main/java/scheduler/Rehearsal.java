@@ -54,7 +54,8 @@ final class Rehearsal implements Closeable {
         check(schedule, "at the beginning", graph.state(0), run.state());
         for (int step = 0; step < way.size(); step++) {
             int thread = way.get(step);
-            String place = "step " + (step + 1) + ", of " + graph.state(at).positions().get(thread);
+            String place =
+                    "step " + (step + 1) + ", of " + graph.state(at).positions().get(thread);
             String printed = run.move(thread).stripTrailing();
             if (!printed.equals(graph.printed(at, thread))) {
                 throw wrong(schedule, place, "prints \"" + graph.printed(at, thread) + '"', '"' + printed + '"');
@@ -69,12 +70,17 @@ final class Rehearsal implements Closeable {
         for (int i = 0; i < recorded.positions().size(); i++) {
             if (i >= shown.positions().size()
                     || !recorded.positions().get(i).equals(shown.positions().get(i))) {
-                String now = i < shown.positions().size() ? shown.positions().get(i).toString() : "nothing";
+                String now =
+                        i < shown.positions().size() ? shown.positions().get(i).toString() : "nothing";
                 throw wrong(schedule, place, recorded.positions().get(i).toString(), now);
             }
         }
         if (!recorded.shared().equals(shown.shared())) {
-            throw wrong(schedule, place, recorded.shared().toString(), shown.shared().toString());
+            throw wrong(
+                    schedule,
+                    place,
+                    recorded.shared().toString(),
+                    shown.shared().toString());
         }
     }
 

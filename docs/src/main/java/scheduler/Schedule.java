@@ -65,9 +65,8 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
         head.put("stage", level.stage());
         head.put("layers", level.layers());
         head.put("code", program.fingerprint());
-        List<String> threads = graph.state(0).positions().stream()
-                .map(State.Position::thread)
-                .toList();
+        List<String> threads =
+                graph.state(0).positions().stream().map(State.Position::thread).toList();
         head.put("threads", threads);
         return head;
     }
@@ -170,10 +169,15 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
             for (List<Object> row : lists("printed")) {
                 int from = (Integer) row.get(0);
                 int thread = (Integer) row.get(1);
-                graph.add(from, thread, graph.next(from, thread), texts(List.of(row.get(2))).get(0));
+                graph.add(
+                        from,
+                        thread,
+                        graph.next(from, thread),
+                        texts(List.of(row.get(2))).get(0));
             }
             Map<String, Object> head = new LinkedHashMap<>(json);
-            List.of("files", "texts", "positions", "shared", "states", "printed", "bad").forEach(head::remove);
+            List.of("files", "texts", "positions", "shared", "states", "printed", "bad")
+                    .forEach(head::remove);
             return new Schedule(head, graph, numbers(json.get("bad")));
         }
 
@@ -199,7 +203,8 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
             for (int i = 0; i < all.size(); i += 3) {
                 jobs.add(new State.Task(all.get(i), all.get(i + 1), all.get(i + 2) == 1));
             }
-            return new State.Shared(texts(list(row.get(0))), texts(list(row.get(1))), jobs, texts(list(row.get(3))), "");
+            return new State.Shared(
+                    texts(list(row.get(0))), texts(list(row.get(1))), jobs, texts(list(row.get(3))), "");
         }
 
         @SuppressWarnings("unchecked")
@@ -222,7 +227,9 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
 
         private List<String> texts(Collection<Object> numbers) {
             List<Object> texts = list(json.get("texts"));
-            return numbers.stream().map(number -> (String) texts.get((Integer) number)).toList();
+            return numbers.stream()
+                    .map(number -> (String) texts.get((Integer) number))
+                    .toList();
         }
     }
 }

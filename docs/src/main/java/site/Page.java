@@ -20,7 +20,7 @@ record Page(String name, String title, Group group, Element body, List<String> e
     enum Group {
         START("Start here", true),
         CHAPTERS("Chapters", true),
-        LEVELS("You are the scheduler", false),
+        LEVELS("Levels", false),
         FURTHER("Further", true),
         CLASS("In class", true),
         EXERCISES("Exercises", false),

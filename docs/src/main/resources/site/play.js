@@ -27,28 +27,28 @@
   const next = (state, thread) => data.states[state][threads + 1 + thread];
 
   function position(state, thread) {
-    const [status, waitsFor, interrupted, spots, locals] = data.positions[data.states[state][thread]];
+    const [kind, waitsFor, interrupted, spots, locals] = data.positions[data.states[state][thread]];
     const frames = [];
     for (let i = 0; i < spots.length; i += 2) {
       frames.push({ file: data.files[spots[i]], line: spots[i + 1] });
     }
-    const reason = status === 2 ? "has ended" : status === 1 ? `waits for ${data.texts[waitsFor]}` : "";
-    return { reason, frames, isInterrupted: interrupted === 1, locals: locals.map((text) => data.texts[text]) };
+    const does = ["can move", `waits for ${data.texts[waitsFor]}`, "has ended"][kind];
+    const status = does + (interrupted ? ", and is interrupted" : "");
+    return { status, frames, locals: locals.map((text) => data.texts[text]) };
   }
 
-  function shared(state) {
+  /** What threads share, and what each of them has, in words. */
+  function things(state) {
     const [channel, locks, counts, fields] = data.shared[data.states[state][threads]];
-    const [messages, owners, values] = [channel, locks, fields].map((all) => all.map((text) => data.texts[text]));
+    const [messages, owners, values] = [channel, locks, fields].map((texts) => texts.map((text) => data.texts[text]));
+    const own = all().flatMap((thread) => position(state, thread).locals.map((it) => `${data.threads[thread]}: ${it}`));
     const jobs = [];
     for (let i = 0; i < counts.length; i += 3) {
-      jobs.push(job(counts[i], counts[i + 1], counts[i + 2] === 1));
+      const [number, runs, isAccepted] = counts.slice(i, i + 3);
+      const ran = runs === 0 ? "has not run" : runs === 1 ? "has run" : `has run ${runs} times`;
+      jobs.push(`job ${number}: ${isAccepted === 1 ? "accepted, " : ""}${ran}`);
     }
-    return { channel: messages, locks: owners, jobs, variables: values };
-  }
-
-  function job(number, runs, isAccepted) {
-    const ran = runs === 0 ? "has not run" : runs === 1 ? "has run" : `has run ${runs} times`;
-    return `job ${number} ${ran}${isAccepted ? "; its sender believes that it will run, or ran" : ""}`;
+    return { channel: messages, locks: owners, jobs, variables: values.concat(own) };
   }
 
   /** For each state, the number of moves to the nearest one in which the goal is reached. */
@@ -65,16 +65,15 @@
   }
 
   const all = () => data.threads.map((name, thread) => thread);
-  const isOver = () => all().every((thread) => next(at, thread) < 0);
 
   // Moves.
 
   function move(thread) {
-    if (next(at, thread) < 0) {
-      say(`${data.threads[thread]} ${position(at, thread).reason}, and cannot move.`);
+    const from = at;
+    if (next(from, thread) < 0) {
+      say(`${data.threads[thread]} ${position(from, thread).status}: it cannot move.`);
       return;
     }
-    const from = at;
     way.push([from, thread]);
     at = next(from, thread);
     seen.add(at);
@@ -84,36 +83,30 @@
   function ran(from, thread) {
     const [{ file, line }] = position(from, thread).frames;
     const prints = words.has(`${from} ${thread}`) ? ` and printed "${words.get(`${from} ${thread}`)}"` : "";
-    const now = position(at, thread).reason;
-    return `${data.threads[thread]} ran ${file}:${line}${prints}${now && `, and ${now} now`}.`;
+    const then = next(at, thread) < 0 ? `, and now ${position(at, thread).status}` : "";
+    return `${data.threads[thread]} ran ${file}:${line}${prints}${then}.`;
   }
 
   /** What a move changed for those that did not make it. */
   function others(from, mover) {
-    return all().flatMap((thread) => {
-      const before = position(from, thread);
-      const now = position(at, thread);
-      const interrupted = now.isInterrupted && !before.isInterrupted ? [`${data.threads[thread]} is interrupted.`] : [];
-      const moved = thread !== mover && before.reason !== now.reason;
-      return interrupted.concat(moved ? `${data.threads[thread]} ${now.reason || "can go on"}.` : []);
-    });
+    return all()
+      .filter((thread) => thread !== mover && position(from, thread).status !== position(at, thread).status)
+      .map((thread) => `${data.threads[thread]} now ${position(at, thread).status}.`);
   }
 
   function undo() {
     if (way.length > 0) {
       const [from, thread] = way.pop();
       at = from;
-      show(thread, [`Undone: ${data.threads[thread]} is where it was.`]);
+      show(thread, [`Undone: the last move of ${data.threads[thread]}.`]);
     }
   }
 
   function restart() {
     way = [];
     at = 0;
-    show(firstReady(), ["Back at the beginning."]);
+    show(0, ["Back at the beginning."]);
   }
-
-  const firstReady = () => Math.max(0, all().findIndex((thread) => next(at, thread) >= 0));
 
   function hint() {
     leads = !leads;
@@ -139,16 +132,12 @@
   /** @param follow the thread whose file is shown, or null to stay */
   function show(follow, said) {
     all().forEach(showThread);
-    const now = shared(at);
-    const before = way.length > 0 ? shared(way[way.length - 1][0]) : now;
-    for (const name of ["locks", "jobs"]) {
-      list(part(name), now[name], before[name]);
-    }
+    const now = things(at);
+    const before = things(way.length > 0 ? way[way.length - 1][0] : at);
+    ["locks", "jobs", "variables"].forEach((name) => list(name, now[name], before[name]));
     showChannel(now.channel, before.channel);
-    const was = way.length > 0 ? variables(way[way.length - 1][0]) : variables(at);
-    list(part("variables"), variables(at), was);
-    const lines = way.filter(([from, thread]) => words.has(`${from} ${thread}`));
-    part("log").replaceChildren(...lines.map((it) => element("li", "", words.get(it.join(" ")))));
+    const lines = way.map((step) => words.get(step.join(" "))).filter((line) => line !== undefined);
+    list("log", lines, lines);
     showOutcome(said);
     if (follow !== null && position(at, follow).frames.length > 0) {
       choose(position(at, follow).frames[0].file);
@@ -156,39 +145,26 @@
     showMarks(follow);
   }
 
-  function variables(state) {
-    const own = all().flatMap((thread) => position(state, thread).locals.map((it) => `${data.threads[thread]}: ${it}`));
-    return shared(state).variables.concat(own);
-  }
-
-  function list(place, items, before) {
+  function list(name, items, before, rest = []) {
     const made = items.map((item) => element("li", before.includes(item) ? "" : "new", item));
-    place.replaceChildren(...(made.length > 0 ? made : [element("li", "none", "none")]));
+    made.push(...rest.map((item) => element("li", "free", item)));
+    part(name).replaceChildren(...(made.length > 0 ? made : [element("li", "none", "none")]));
   }
 
   function showChannel(messages, before) {
-    const room = player.dataset.room === "" ? 0 : player.dataset.room - messages.length;
-    const boxes = messages.map((it) => element("li", before.includes(it) ? "" : "new", it));
-    for (let i = 0; room <= 4 && i < room; i++) {
-      boxes.push(element("li", "free", "free"));
-    }
-    if (room > 4) {
-      boxes.push(element("li", "rest", `and room for ${room.toLocaleString("en")}${boxes.length > 0 ? " more" : ""}`));
-    } else if (boxes.length === 0) {
-      boxes.push(element("li", "none", "empty"));
-    }
-    part("channel").replaceChildren(...boxes);
+    const room = Math.max(0, player.dataset.room - messages.length); // It may have no limit.
+    const rest = room > 4 ? [`room for ${room.toLocaleString("en")}`] : Array(room).fill("room");
+    list("channel", messages, before, rest);
   }
 
   function showThread(thread) {
-    const { reason, frames, isInterrupted } = position(at, thread);
     const button = part("threads").children[thread];
-    const [head, line, state] = button.children;
-    const [spot] = frames;
+    const [head, line, status] = button.children;
+    const [spot] = position(at, thread).frames;
     head.lastChild.textContent = spot ? `${spot.file}:${spot.line}` : "";
     line.textContent = spot ? code.get(spot.file)[spot.line - 1].trim() : "";
-    state.textContent = (reason || "can move") + (isInterrupted ? "; its interrupt flag is set" : "");
-    button.ariaDisabled = String(reason !== "");
+    status.textContent = position(at, thread).status;
+    button.ariaDisabled = String(next(at, thread) < 0);
     button.classList.toggle("lead", leads && thread === lead());
   }
 
@@ -204,6 +180,7 @@
     if (hasHappened !== why.classList.contains("happened")) {
       why.open = hasHappened;
       why.classList.toggle("happened", hasHappened);
+      why.scrollIntoView({ block: "nearest" });
     }
     part("count").textContent = `${way.length} ${way.length === 1 ? "move" : "moves"}`;
     document.querySelector(".seen").textContent = `You have seen ${seen.size.toLocaleString("en")} of them.`;
@@ -217,15 +194,17 @@
 
   function outcome(hasHappened) {
     if (hasHappened) {
-      return ["It has happened: read on below why that is bad."];
+      return ["It has happened: see why this is bad."];
     }
-    const end = isOver() ? [all().every((it) => position(at, it).reason === "has ended") ? "All threads have ended." : "Nobody can move."] : [];
+    const isOver = all().every((thread) => next(at, thread) < 0);
+    const haveEnded = all().every((thread) => position(at, thread).frames.length === 0);
+    const end = isOver ? [haveEnded ? "All threads have ended." : "Nobody can move any more."] : [];
     if (leads && !distances.has(at)) {
       return [...end, "From here it cannot go wrong any more: undo, or restart."];
     } else if (leads) {
       return [`Next: ${lead() + 1}, ${data.threads[lead()]}. ${distances.get(at)} to go.`];
     }
-    return end.concat(isOver() && !data.holds ? "It has not happened this time: undo, or restart." : []);
+    return isOver && !data.holds ? [...end, "It has not happened this time: undo, or restart."] : end;
   }
 
   function say(text) {
@@ -237,6 +216,8 @@
     for (const button of part("files").children) {
       button.ariaPressed = String(button.dataset.file === file);
     }
+    const chosen = part("files").querySelector("[aria-pressed=true]");
+    part("files").scrollLeft = chosen.offsetLeft - part("files").offsetLeft - 8;
   }
 
   /** A band for each line where threads are; those that only called are paler. */
@@ -244,8 +225,10 @@
     const lines = new Map();
     for (const thread of all()) {
       position(at, thread).frames.forEach(({ file, line }, depth) => {
-        const key = `${file} ${line}`;
-        lines.set(key, [...(lines.get(key) ?? []), { thread, file, line, depth }]);
+        const here = lines.get(`${file} ${line}`) ?? [];
+        if (!here.some((it) => it.thread === thread)) {
+          lines.set(`${file} ${line}`, [...here, { thread, file, line, depth }]);
+        }
       });
     }
     panes.forEach((pane) => pane.querySelector(".marks").replaceChildren());
@@ -286,46 +269,45 @@
     data.threads.forEach((name, thread) => {
       const badge = element("span", `badge t${thread}`, String(thread + 1));
       const head = element("span", "head", badge, element("b", "", name), element("span", "where"));
-      const button = element("button", `thread t${thread}`, head, element("code", "line"), element("span", "state"));
-      button.type = "button";
-      button.setAttribute("aria-keyshortcuts", String(thread + 1));
-      button.addEventListener("click", () => move(thread));
-      part("threads").append(button);
+      const content = [head, element("code", "line"), element("span", "status")];
+      addButton("threads", `thread t${thread}`, content, () => move(thread)).ariaKeyShortcuts = String(thread + 1);
     });
-    for (const file of panes.keys()) {
-      const button = element("button", "file");
-      button.type = "button";
-      button.dataset.file = file;
-      button.addEventListener("click", () => choose(file));
-      part("files").append(button);
+    for (const [file, pane] of panes) {
+      const marks = element("span", "marks");
+      marks.ariaHidden = "true"; // The buttons say where the threads are.
+      pane.querySelector("pre").prepend(marks);
+      addButton("files", "file", [file], () => choose(file)).dataset.file = file;
     }
     for (const button of player.querySelectorAll(".tools button")) {
-      button.setAttribute("aria-keyshortcuts", button.dataset.key + (button.dataset.key === "u" ? " Backspace" : ""));
       button.addEventListener("click", () => press(button.dataset.key));
     }
     addEventListener("keydown", (event) => {
-      const isPlain = !(event.altKey || event.ctrlKey || event.metaKey);
       const hasOtherUse = event.target.closest?.("input, textarea, select, dialog");
-      if (isPlain && !hasOtherUse && press(event.key)) {
+      if (!(event.altKey || event.ctrlKey || event.metaKey || hasOtherUse) && press(event.key)) {
         event.preventDefault();
       }
     });
   }
 
+  function addButton(place, className, content, onClick) {
+    const button = element("button", className, ...content);
+    button.type = "button";
+    button.addEventListener("click", onClick);
+    part(place).append(button);
+    return button;
+  }
+
   /** Whether the key does something here. */
   function press(key) {
-    if (/^[1-9]$/.test(key) && key <= threads) {
-      move(key - 1);
-    } else {
-      const action = { u: undo, Backspace: undo, r: restart, h: data.holds ? null : hint, w: data.holds ? walkAtRandom : null }[key];
-      action?.();
-      return Boolean(action);
-    }
-    return true;
+    const help = data.holds ? { w: walkAtRandom } : { h: hint };
+    const turns = Object.fromEntries(all().map((thread) => [thread + 1, () => move(thread)]));
+    const action = { u: undo, Backspace: undo, r: restart, ...help, ...turns }[key];
+    action?.();
+    return Boolean(action);
   }
 
   player.classList.add("plays");
   build();
-  choose([...panes.keys()][0]);
-  show(firstReady(), ["Whose turn is it? Each click on a thread runs one line."]);
+  choose(data.files[0]);
+  show(0, ["Whose turn is it? Each click on a thread runs one line."]);
 })();

@@ -1,14 +1,11 @@
 package scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +35,7 @@ class SchedulesTest {
 
     @TestFactory
     Stream<DynamicTest> theRealCodeDoesWhatWasRecorded() {
-        return Level.all(REPOSITORY).stream()
-                .map(level -> DynamicTest.dynamicTest(level.name(), () -> check(level)));
+        return Level.all(REPOSITORY).stream().map(level -> DynamicTest.dynamicTest(level.name(), () -> check(level)));
     }
 
     private static void check(Level level) throws IOException {
@@ -60,7 +56,9 @@ class SchedulesTest {
             Graph graph = Schedule.read(REPOSITORY, level).graph();
             for (int i = 0; i < graph.size(); i++) {
                 int state = i;
-                assertThat(graph.hasUntried(state)).as(level.name() + ", state " + state).isFalse();
+                assertThat(graph.hasUntried(state))
+                        .as(level.name() + ", state " + state)
+                        .isFalse();
             }
         }
     }

@@ -1,0 +1,198 @@
+package site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ground.Repository;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.json.Json;
+import scheduler.Recorded;
+
+/** What a reader does as the scheduler, in a real browser. */
+@InBrowser
+class PlayTest {
+    private static final List<Recorded> LEVELS = Recorded.all(Repository.find());
+    private static final String LAST_LEVEL = "15-stage-05";
+
+    /** A level's recording, read here without any code of the page or of the recorder. */
+    private record Recording(
+            List<String> threads, List<String> files, List<List<?>> positions, List<List<Long>> states) {
+        private static final Json JSON = new Json();
+
+        @SuppressWarnings("unchecked")
+        static Recording of(Recorded level) {
+            Map<String, Object> json = JSON.toType(level.json(), Json.MAP_TYPE);
+            return new Recording(
+                    (List<String>) json.get("threads"),
+                    (List<String>) json.get("files"),
+                    (List<List<?>>) json.get("positions"),
+                    (List<List<Long>>) json.get("states"));
+        }
+
+        static List<Long> bad(Recorded level) {
+            Map<String, Object> json = JSON.toType(level.json(), Json.MAP_TYPE);
+            @SuppressWarnings("unchecked")
+            List<Long> bad = (List<Long>) json.get("bad");
+            return bad;
+        }
+
+        int next(int state, int thread) {
+            return states.get(state).get(threads.size() + 1 + thread).intValue();
+        }
+
+        /** The keys that lead from the beginning to one of these states. */
+        String shortestWay(List<Long> goals) {
+            Map<Integer, String> ways = new HashMap<>(Map.of(0, ""));
+            ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
+            while (!goals.contains(queue.element().longValue())) {
+                int from = queue.remove();
+                for (int thread = 0; thread < threads.size(); thread++) {
+                    int to = next(from, thread);
+                    if (to >= 0 && ways.putIfAbsent(to, ways.get(from) + (thread + 1)) == null) {
+                        queue.add(to);
+                    }
+                }
+            }
+            return ways.get(queue.element());
+        }
+
+        /** What a thread's button says of its place. */
+        String place(int state, int thread) {
+            List<?> spots = (List<?>)
+                    positions.get(states.get(state).get(thread).intValue()).get(3);
+            return spots.isEmpty() ? "" : files.get(((Long) spots.get(0)).intValue()) + ":" + spots.get(1);
+        }
+    }
+
+    @BeforeEach
+    void useAProjector(Browser browser) {
+        browser.window(1024, 768, "light");
+    }
+
+    @Test
+    void eachBrokenLevelIsWonByItsShortestWayAndNoSooner(Browser browser) {
+        for (Recorded level : LEVELS) {
+            if (!level.holds()) {
+                browser.open("play-" + level.name() + ".html");
+                String way = Recording.of(level).shortestWay(Recording.bad(level));
+                browser.type(way.substring(0, way.length() - 1));
+                assertThat(browser.find(".why").isDisplayed()).as(level.name()).isFalse();
+                browser.type(way.substring(way.length() - 1));
+                assertThat(browser.find(".why").getText())
+                        .as(level.name())
+                        .contains(level.title().isEmpty() ? "" : "How it is fixed: ");
+                assertThat(browser.console()).as(level.name()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theHintLeadsAlongTheShortestWayAndSaysWhenThereIsNone(Browser browser) {
+        Recorded level = level("07-one-loop");
+        String way = Recording.of(level).shortestWay(Recording.bad(level));
+        browser.open("play-07-one-loop.html");
+        browser.type("h");
+        assertThat(said(browser)).contains(way.length() + " to go.");
+        for (int left = way.length(); left > 0; left--) {
+            String key = browser.find(".thread.lead .badge").getText();
+            browser.type(key);
+        }
+        assertThat(browser.find(".why.happened").isDisplayed()).isTrue();
+        assertThat(browser.find(".count").getText()).isEqualTo(way.length() + " moves");
+        browser.type("u");
+        assertThat(browser.find(".why").isDisplayed()).isFalse();
+        browser.type("r" + "1".repeat(9) + "2".repeat(20) + "1".repeat(20) + "2".repeat(20));
+        assertThat(said(browser)).contains("From here it cannot go wrong any more");
+    }
+
+    /** In fifty moves at a time, each of which the page must follow. */
+    @Test
+    void theLastLevelIsWalkedAtRandomForFiveHundredMoves(Browser browser) {
+        Recording recording = Recording.of(level(LAST_LEVEL));
+        Random random = new Random(5);
+        browser.open("play-" + LAST_LEVEL + ".html");
+        int state = 0;
+        for (int moves = 0; moves < 500; moves += 50) {
+            StringBuilder keys = new StringBuilder();
+            for (int i = 0; i < 50; i++) {
+                int thread = random.nextInt(recording.threads.size());
+                boolean isOver = true;
+                for (int any = 0; any < recording.threads.size(); any++) {
+                    isOver &= recording.next(state, any) < 0;
+                }
+                state = isOver ? 0 : Math.max(state, -1);
+                keys.append(isOver ? "r" : "");
+                while (recording.next(state, thread) < 0) {
+                    thread = random.nextInt(recording.threads.size());
+                }
+                keys.append(thread + 1);
+                state = recording.next(state, thread);
+            }
+            browser.type(keys);
+            List<String> places = new ArrayList<>();
+            for (int thread = 0; thread < recording.threads.size(); thread++) {
+                places.add(recording.place(state, thread));
+            }
+            assertThat(browser.findAll(".thread .where").stream()
+                            .map(it -> it.getText())
+                            .toList())
+                    .isEqualTo(places);
+        }
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.findAll(".why.happened")).isEmpty();
+        assertThat(browser.find(".seen").getText()).matches("You have seen \\d{2,3} of them\\.");
+    }
+
+    @Test
+    void whoCannotMoveSaysWhyAndStays(Browser browser) {
+        browser.open("play-09-one-look.html");
+        assertThat(browser.find(".thread[aria-disabled=true]").getText()).contains("2worker-0", "waits for a message");
+        browser.find(".thread[aria-disabled=true]").click();
+        assertThat(said(browser)).isEqualTo("worker-0 waits for a message: it cannot move.");
+        assertThat(browser.find(".count").getText()).isEqualTo("0 moves");
+        browser.type("3", Keys.BACK_SPACE);
+        assertThat(said(browser)).isEqualTo("Undone: the last move of sender.");
+    }
+
+    @Test
+    void theWalkGoesOnUntilItIsStopped(Browser browser) {
+        browser.open("play-02-a-lock-around-it.html");
+        browser.type("w");
+        Browser.await().until(() -> !browser.find(".count").getText().matches("[0-4] moves"));
+        browser.type("w");
+        assertThat(said(browser)).matches("You have seen \\d+ of 260 states\\.");
+    }
+
+    @Test
+    void everyWordStandsOutAndHasAName(Browser browser) {
+        for (String theme : List.of("light", "dark")) {
+            browser.window(1024, 768, theme);
+            browser.open("play-05-a-swallowed-interrupt.html");
+            browser.type("h111311");
+            assertThat(browser.find(".why.happened").isDisplayed()).isTrue();
+            assertThat(browser.violations(true)).as(theme).isEmpty();
+        }
+        browser.window(360, 740, "dark");
+        assertThat(browser.violations(true)).as("on a phone").isEmpty();
+        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+        assertThat(browser.find(".thread").isDisplayed()).isTrue();
+    }
+
+    private static Recorded level(String name) {
+        return LEVELS.stream()
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String said(Browser browser) {
+        return browser.find(".said").getText();
+    }
+}
