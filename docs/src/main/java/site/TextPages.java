@@ -35,7 +35,7 @@ final class TextPages {
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final AttributeProvider INFO = (node, tag, attributes) -> {
         if (node instanceof FencedCodeBlock fence && tag.equals("pre")) {
-            attributes.put(Markup.INFO, fence.getInfo());
+            attributes.put(Blocks.INFO, fence.getInfo());
         }
     };
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()

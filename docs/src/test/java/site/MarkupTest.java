@@ -44,6 +44,9 @@ class MarkupTest {
         Element body = page("<p><strong><code>Main.java</code></strong> is short:</p>"
                 + "<pre data-info=\"java\"><code class=\"language-java\">class A {}\n</code></pre>");
         assertThat(body.select("p").text()).isEqualTo("Main.java is short:");
+        assertThat(page("<p>Note: <strong>the <code>main</code></strong>, it ends.</p>")
+                        .select(".edit"))
+                .isEmpty();
         assertThat(body.select("figcaption").text()).isEqualTo("Java");
     }
 
