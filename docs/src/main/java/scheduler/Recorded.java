@@ -15,10 +15,12 @@ public final class Recorded {
 
     private final Level level;
     private final Schedule schedule;
+    private final Sources sources;
 
     private Recorded(Level level) {
         this.level = level;
         this.schedule = Schedule.read(level.repository(), level);
+        this.sources = level.sources();
     }
 
     /** All levels, in their order. */
@@ -75,7 +77,7 @@ public final class Recorded {
     }
 
     public Sources sources() {
-        return level.sources();
+        return sources;
     }
 
     /** The names of the sources in which some thread ever is. */
@@ -92,7 +94,7 @@ public final class Recorded {
 
     /** How many messages the channel has room for, as the source has it; empty if there is no limit. */
     public String room() {
-        String pool = sources().text("ThreadPool.java");
+        String pool = sources.text("ThreadPool.java");
         Matcher bound = BOUND.matcher(pool);
         if (!bound.find()) {
             return "";

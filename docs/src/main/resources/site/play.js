@@ -71,7 +71,7 @@
   function move(thread) {
     const from = at;
     if (next(from, thread) < 0) {
-      say(`${data.threads[thread]} ${position(from, thread).status}: it cannot move.`);
+      show(null, [`${data.threads[thread]} ${position(from, thread).status}: it cannot move.`]);
       return;
     }
     way.push([from, thread]);
@@ -189,7 +189,7 @@
       button.ariaDisabled = String("ur".includes(button.dataset.key) && way.length === 0);
     }
     part("said").ariaLive = walk ? "off" : "polite";
-    say([...said, ...outcome(hasHappened)].join(" "));
+    part("said").textContent = [...said, ...outcome(hasHappened)].join(" ");
   }
 
   function outcome(hasHappened) {
@@ -205,10 +205,6 @@
       return [`Next: ${lead() + 1}, ${data.threads[lead()]}. ${distances.get(at)} to go.`];
     }
     return isOver && !data.holds ? [...end, "It has not happened this time: undo, or restart."] : end;
-  }
-
-  function say(text) {
-    part("said").textContent = text;
   }
 
   function choose(file) {

@@ -34,7 +34,7 @@ class LevelsTest {
                 assertThat(page.selectFirst(pane + "code").wholeText())
                         .isEqualTo(level.sources().text(file));
                 assertThat(page.selectFirst(pane + ".numbers").text())
-                        .endsWith(" " + level.sources().lines(file).size());
+                        .endsWith("\n" + level.sources().lines(file).size());
             }
         }
         assertThat(page(LEVELS.get(8)).select(".pane code").text()).contains("sends it a job", "channel.put(");
