@@ -394,6 +394,28 @@ class RefusalTest {
     }
 
     @Test
+    void whatWasNotRecordedOfALevel() throws Exception {
+        sample.write("docs/levels/01-one-move.txt", """
+                title: One move
+                task: Let it happen.
+                stage: 02
+                """);
+        sample.write("docs/figures/data/schedules/01-one-move.json", """
+                {"threads": ["main"], "files": ["Main.java"], "texts": [""],
+                "positions": [[0, 0, 0, [0, 1], []], [2, 0, 0, [], []]], "shared": [[[], [], [], []]],
+                "states": [[0, 0, 1], [1, 0, -1]], "printed": [], "bad": [1]}
+                """);
+        String task = "Let it happen. The program has 2 states, with 1 moves between them.";
+        sample.write("docs/scheduler.md", "# Levels\n\n### One move\n\n" + task + "\n");
+        sample.page("[Level 1](scheduler.md#one-move) has", "3 states.", "", "Others have 4 states.");
+        refuses(
+                LevelProof.class,
+                "docs/scheduler.md:3: this block is not the task of this level",
+                "In 1 of these states it has happened.",
+                "docs/stage02-two.md:4: this level has 2 states, not 3; correct the number");
+    }
+
+    @Test
     void aFileThatTheWholeCodeLeavesOut() throws Exception {
         sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
         sample.write("docs/whole-code.md", "### [`Main`](../stage02-two/src/main/java/hello/Main.java)\n");
