@@ -25,7 +25,8 @@ public record Repository(Path root) {
     private static final Pattern STAGE = Pattern.compile("<module>\\s*(stage\\d\\d-[^<\\s]+)\\s*</module>");
     private static final Pattern FOLDER = Pattern.compile("(?!(target|out|mine.*|attempts)$)[\\w-]+");
     private static final Pattern SOURCE = Pattern.compile("\\w+\\.(java|html)");
-    private static final Pattern FILE = Pattern.compile("base|[\\w-]+\\.(css|csv|diff|html|java|js|json|md|svg|txt|xml)");
+    private static final Pattern FILE =
+            Pattern.compile("base|[\\w-]+\\.(css|csv|diff|html|java|js|json|md|svg|txt|xml)");
     private static final Map<Path, NavigableSet<String>> TRACKED = new ConcurrentHashMap<>();
 
     /** The repository that the working directory is in. */

@@ -50,7 +50,8 @@ final class Levels {
                 links += what + link(name(next), words(next.title())) + ".";
             }
             String title = number(level) + ". " + level.title();
-            pages.add(Page.of(name(level), title, Page.Group.LEVELS, html(level, links), "play.css", "play.js"));
+            pages.add(Page.of(
+                    name(level), title, Page.Group.LEVELS, html(level, links), "play.css", "schedule.js", "play.js"));
         }
         return pages;
     }

@@ -2,15 +2,12 @@
 
 // Plays what was recorded of a level: each click is one line of one thread.
 (function () {
-  const data = JSON.parse(document.getElementById("schedule").textContent);
-  const threads = data.threads.length;
-  const bad = new Set(data.bad);
-  const words = new Map(data.printed.map(([from, thread, text]) => [`${from} ${thread}`, data.texts[text]]));
+  const { threads, holds, distances, next, printed, position, things } = schedule;
+  const all = threads.map((name, thread) => thread);
   const player = document.querySelector(".player");
   const part = (name) => player.querySelector("." + name);
   const panes = new Map([...player.querySelectorAll(".pane")].map((pane) => [pane.dataset.file, pane]));
   const code = new Map([...panes].map(([file, pane]) => [file, pane.querySelector("code").textContent.split("\n")]));
-  const distances = distancesToGoal();
   const seen = new Set([0]);
   let way = []; // The moves so far: [from, thread].
   let at = 0;
@@ -24,54 +21,12 @@
     return made;
   }
 
-  const next = (state, thread) => data.states[state][threads + 1 + thread];
-
-  function position(state, thread) {
-    const [kind, waitsFor, interrupted, spots, locals] = data.positions[data.states[state][thread]];
-    const frames = [];
-    for (let i = 0; i < spots.length; i += 2) {
-      frames.push({ file: data.files[spots[i]], line: spots[i + 1] });
-    }
-    const does = ["can move", `waits for ${data.texts[waitsFor]}`, "has ended"][kind];
-    const status = does + (interrupted ? ", and is interrupted" : "");
-    return { status, frames, locals: locals.map((text) => data.texts[text]) };
-  }
-
-  /** What threads share, and what each of them has, in words. */
-  function things(state) {
-    const [channel, locks, counts, fields] = data.shared[data.states[state][threads]];
-    const [messages, owners, values] = [channel, locks, fields].map((texts) => texts.map((text) => data.texts[text]));
-    const own = all().flatMap((thread) => position(state, thread).locals.map((it) => `${data.threads[thread]}: ${it}`));
-    const jobs = [];
-    for (let i = 0; i < counts.length; i += 3) {
-      const [number, runs, isAccepted] = counts.slice(i, i + 3);
-      const ran = runs === 0 ? "has not run" : runs === 1 ? "has run" : `has run ${runs} times`;
-      jobs.push(`job ${number}: ${isAccepted === 1 ? "accepted, " : ""}${ran}`);
-    }
-    return { channel: messages, locks: owners, jobs, variables: values.concat(own) };
-  }
-
-  /** For each state, the number of moves to the nearest one in which the goal is reached. */
-  function distancesToGoal() {
-    const before = data.states.map(() => []);
-    data.states.forEach((row, from) => {
-      row.slice(threads + 1).forEach((to) => to >= 0 && before[to].push(from));
-    });
-    const far = new Map(data.bad.map((state) => [state, 0]));
-    for (const [state, moves] of far) {
-      before[state].forEach((from) => far.has(from) || far.set(from, moves + 1));
-    }
-    return far;
-  }
-
-  const all = () => data.threads.map((name, thread) => thread);
-
   // Moves.
 
   function move(thread) {
     const from = at;
     if (next(from, thread) < 0) {
-      show(null, [`${data.threads[thread]} ${position(from, thread).status}: it cannot move.`]);
+      show(null, [`${threads[thread]} ${position(from, thread).status}: it cannot move.`]);
       return;
     }
     way.push([from, thread]);
@@ -82,23 +37,24 @@
 
   function ran(from, thread) {
     const [{ file, line }] = position(from, thread).frames;
-    const prints = words.has(`${from} ${thread}`) ? ` and printed "${words.get(`${from} ${thread}`)}"` : "";
+    const text = printed(from, thread);
+    const prints = text === undefined ? "" : ` and printed "${text}"`;
     const then = next(at, thread) < 0 ? `, and now ${position(at, thread).status}` : "";
-    return `${data.threads[thread]} ran ${file}:${line}${prints}${then}.`;
+    return `${threads[thread]} ran ${file}:${line}${prints}${then}.`;
   }
 
   /** What a move changed for those that did not make it. */
   function others(from, mover) {
-    return all()
+    return all
       .filter((thread) => thread !== mover && position(from, thread).status !== position(at, thread).status)
-      .map((thread) => `${data.threads[thread]} now ${position(at, thread).status}.`);
+      .map((thread) => `${threads[thread]} now ${position(at, thread).status}.`);
   }
 
   function undo() {
     if (way.length > 0) {
       const [from, thread] = way.pop();
       at = from;
-      show(thread, [`Undone: the last move of ${data.threads[thread]}.`]);
+      show(thread, [`Undone: the last move of ${threads[thread]}.`]);
     }
   }
 
@@ -110,17 +66,17 @@
 
   function hint() {
     leads = !leads;
-    show(null, leads && data.hint ? [data.hint.replaceAll("`", "")] : []);
+    show(null, leads ? [schedule.hint] : []);
   }
 
   function walkAtRandom() {
     if (walk) {
       clearInterval(walk);
       walk = null;
-      show(null, [`You have seen ${seen.size} of ${data.states.length} states.`]);
+      show(null, [`You have seen ${seen.size} of ${schedule.size} states.`]);
     } else {
       walk = setInterval(() => {
-        const able = all().filter((thread) => next(at, thread) >= 0);
+        const able = all.filter((thread) => next(at, thread) >= 0);
         able.length > 0 ? move(able[Math.floor(Math.random() * able.length)]) : restart();
       }, 100);
       show(null, []);
@@ -131,12 +87,12 @@
 
   /** @param follow the thread whose file is shown, or null to stay */
   function show(follow, said) {
-    all().forEach(showThread);
+    all.forEach(showThread);
     const now = things(at);
     const before = things(way.length > 0 ? way[way.length - 1][0] : at);
     ["locks", "jobs", "variables"].forEach((name) => list(name, now[name], before[name]));
     showChannel(now.channel, before.channel);
-    const lines = way.map((step) => words.get(step.join(" "))).filter((line) => line !== undefined);
+    const lines = way.map((step) => printed(...step)).filter((line) => line !== undefined);
     list("log", lines, lines);
     showOutcome(said);
     if (follow !== null && position(at, follow).frames.length > 0) {
@@ -171,11 +127,11 @@
   /** The thread whose move is the first on the shortest way to the goal. */
   function lead() {
     const far = distances.get(at);
-    return far > 0 ? all().find((thread) => distances.get(next(at, thread)) === far - 1) : undefined;
+    return far > 0 ? all.find((thread) => distances.get(next(at, thread)) === far - 1) : undefined;
   }
 
   function showOutcome(said) {
-    const hasHappened = bad.has(at);
+    const hasHappened = schedule.hasHappened(at);
     const why = part("why");
     if (hasHappened !== why.classList.contains("happened")) {
       why.open = hasHappened;
@@ -196,15 +152,15 @@
     if (hasHappened) {
       return ["It has happened: see why this is bad."];
     }
-    const isOver = all().every((thread) => next(at, thread) < 0);
-    const haveEnded = all().every((thread) => position(at, thread).frames.length === 0);
+    const isOver = all.every((thread) => next(at, thread) < 0);
+    const haveEnded = all.every((thread) => position(at, thread).frames.length === 0);
     const end = isOver ? [haveEnded ? "All threads have ended." : "Nobody can move any more."] : [];
     if (leads && !distances.has(at)) {
       return [...end, "From here it cannot go wrong any more: undo, or restart."];
     } else if (leads) {
-      return [`Next: ${lead() + 1}, ${data.threads[lead()]}. ${distances.get(at)} to go.`];
+      return [`Next: ${lead() + 1}, ${threads[lead()]}. ${distances.get(at)} to go.`];
     }
-    return isOver && !data.holds ? [...end, "It has not happened this time: undo, or restart."] : end;
+    return isOver && !holds ? [...end, "It has not happened this time: undo, or restart."] : end;
   }
 
   function choose(file) {
@@ -219,7 +175,7 @@
   /** A band for each line where threads are; those that only called are paler. */
   function showMarks(follow) {
     const lines = new Map();
-    for (const thread of all()) {
+    for (const thread of all) {
       position(at, thread).frames.forEach(({ file, line }, depth) => {
         const here = lines.get(`${file} ${line}`) ?? [];
         if (!here.some((it) => it.thread === thread)) {
@@ -235,7 +191,7 @@
       for (const { thread, depth } of here) {
         band.append(element("span", `badge t${thread} ${depth > 0 ? "caller" : ""}`, String(thread + 1)));
       }
-      const names = here.filter(({ depth }) => depth === 0).map(({ thread }) => data.threads[thread]);
+      const names = here.filter(({ depth }) => depth === 0).map(({ thread }) => threads[thread]);
       band.append(element("span", "names", names.join(", ")));
       panes.get(first.file).querySelector(".marks").append(band);
       if (here.some(({ thread, depth }) => thread === follow && depth === 0)) {
@@ -244,7 +200,7 @@
       }
     }
     for (const button of part("files").children) {
-      const here = all().filter((thread) => position(at, thread).frames[0]?.file === button.dataset.file);
+      const here = all.filter((thread) => position(at, thread).frames[0]?.file === button.dataset.file);
       const badges = here.map((thread) => element("span", `badge t${thread}`, String(thread + 1)));
       button.replaceChildren(button.dataset.file, " ", ...badges);
     }
@@ -262,7 +218,7 @@
   // What is pressed.
 
   function build() {
-    data.threads.forEach((name, thread) => {
+    threads.forEach((name, thread) => {
       const badge = element("span", `badge t${thread}`, String(thread + 1));
       const head = element("span", "head", badge, element("b", "", name), element("span", "where"));
       const content = [head, element("code", "line"), element("span", "status")];
@@ -295,8 +251,8 @@
 
   /** Whether the key does something here. */
   function press(key) {
-    const help = data.holds ? { w: walkAtRandom } : { h: hint };
-    const turns = Object.fromEntries(all().map((thread) => [thread + 1, () => move(thread)]));
+    const help = holds ? { w: walkAtRandom } : { h: hint };
+    const turns = Object.fromEntries(all.map((thread) => [thread + 1, () => move(thread)]));
     const action = { u: undo, Backspace: undo, r: restart, ...help, ...turns }[key];
     action?.();
     return Boolean(action);
@@ -304,6 +260,6 @@
 
   player.classList.add("plays");
   build();
-  choose(data.files[0]);
+  choose(schedule.firstFile);
   show(0, ["Whose turn is it? Each click on a thread runs one line."]);
 })();
