@@ -27,8 +27,9 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
                 .toList();
     }
 
-    /** @param name with its number, without it, or the number alone */
-    static Optional<Level> find(Repository repository, String name) {
+    /** @param given with its number, without it, or the number alone */
+    static Optional<Level> find(Repository repository, String given) {
+        String name = given.matches("\\d") ? "0" + given : given;
         return all(repository).stream()
                 .filter(level -> List.of(level.name, level.name.substring(3), level.name.substring(0, 2))
                         .contains(name))
@@ -104,11 +105,35 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
     }
 
     Compiled compile(Workshop workshop) throws IOException {
-        return compile(workshop, sources());
+        return compile(workshop, sources(), true);
+    }
+
+    /** Where an attempt at an exercise is. */
+    static String attempt(String exercise) {
+        return "attempts/" + exercise + "/hello";
+    }
+
+    static boolean hasAttempt(Repository repository, String exercise) {
+        boolean isName = exercise.matches("[\\w-]+");
+        return isName && !Repository.sources(repository.path(attempt(exercise))).isEmpty();
+    }
+
+    /** Compiles the level's program with the pool of somebody's attempt at an exercise. */
+    Compiled compileAttempt(Workshop workshop, String exercise) throws IOException {
+        Sources sources = sources();
+        for (String file : Repository.sources(repository.path(attempt(exercise)))) {
+            sources = sources.with(file, repository.read(attempt(exercise) + "/" + file));
+        }
+        return compile(workshop, sources, false);
+    }
+
+    /** Breaks a text into lines that fit a terminal. */
+    static String wrap(String text) {
+        return text.replaceAll("(.{1,80})( |$)", "$1\n").stripTrailing();
     }
 
     /** Compiles the program with the pool of these sources; only what it uses. */
-    Compiled compile(Workshop workshop, Sources sources) throws IOException {
+    private Compiled compile(Workshop workshop, Sources sources, boolean isComplete) throws IOException {
         Path folder = workshop.scratch("level");
         sources.write(folder.resolve("hello"));
         Path classes = folder.resolve("classes");
@@ -137,6 +162,6 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
             }
             beginning.add(new Compiled.Beginning(parts[0], parts[1], sources));
         }
-        return new Compiled(sources, classes, "hello." + text("main"), beginning, true);
+        return new Compiled(sources, classes, "hello." + text("main"), beginning, isComplete);
     }
 }

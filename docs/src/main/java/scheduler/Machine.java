@@ -97,7 +97,7 @@ final class Machine implements Closeable {
             request.enable();
         }
         vm.resume();
-        awaitRunner();
+        awaitRunner(event -> {});
         for (ReferenceType interrupt : vm.classesByName(InterruptedException.class.getName())) {
             ExceptionRequest request = vm.eventRequestManager().createExceptionRequest(interrupt, true, true);
             request.setSuspendPolicy(EventRequest.SUSPEND_NONE);
@@ -140,18 +140,15 @@ final class Machine implements Closeable {
         return runs;
     }
 
-    private void awaitRunner() {
+    /** Waits until it can be called again after the start of a program. */
+    void awaitRunner(Consumer<LocatableEvent> events) {
         long start = System.nanoTime();
         while (runner == null) {
-            pump(1_000, event -> {});
+            pump(1_000, events);
             if (System.nanoTime() - start > WATCHDOG_NANOS) {
                 throw new Problem("The JVM for the program does not answer");
             }
         }
-    }
-
-    boolean isReady() {
-        return runner != null;
     }
 
     /** Hands on each stop and each interrupt that has been noticed; waits for one, but not longer than this. */

@@ -2,15 +2,21 @@ package scheduler;
 
 import ground.Repository;
 import ground.Sources;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A level as the text and the site show it: its words, its sources, and what was recorded. */
 public final class Recorded {
+    /** What the page needs of a recording. */
+    private static final Set<String> PLAYED =
+            Set.of("hint", "holds", "threads", "files", "texts", "positions", "shared", "states", "printed", "bad");
+
     private static final Pattern BOUND = Pattern.compile("new ArrayBlockingQueue<>\\((\\w+)\\)");
 
     private final Level level;
@@ -71,9 +77,27 @@ public final class Recorded {
         return level.file();
     }
 
-    /** All that was recorded, as JSON. */
+    /**
+     * All that was recorded, as JSON, without the words. It is delivered, so instead of a row for each
+     * state, it has its columns, and of each number but the first how much it is more than the one above.
+     */
     public String json() {
-        return level.repository().read(Schedule.file(level.name()));
+        Map<String, Object> json = Json.parse(level.repository().read(Schedule.file(level.name())));
+        json.keySet().retainAll(PLAYED);
+        List<?> rows = (List<?>) json.remove("states");
+        List<List<Object>> columns = new ArrayList<>();
+        for (int column = 0; column < ((List<?>) rows.get(0)).size(); column++) {
+            List<Object> steps = new ArrayList<>();
+            int above = 0;
+            for (Object row : rows) {
+                int number = (Integer) ((List<?>) row).get(column);
+                steps.add(number - above);
+                above = number;
+            }
+            columns.add(steps);
+        }
+        json.put("columns", columns);
+        return Json.format(json);
     }
 
     public Sources sources() {

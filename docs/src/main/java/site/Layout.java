@@ -30,7 +30,9 @@ final class Layout {
 
     private static String way(String rel, Page page, String before, String after) {
         String words = before + Entities.escape(page.title()) + after;
-        return "<a rel=\"" + rel + "\" class=\"" + rel + "\" href=\"" + page.name() + "\">" + words + "</a>";
+        String key = rel.equals("prev") ? "ArrowLeft" : "ArrowRight";
+        return "<a rel=\"" + rel + "\" class=\"" + rel + "\" href=\"" + page.name() + "\" aria-keyshortcuts=\"" + key
+                + "\">" + words + "</a>";
     }
 
     private static String extras(Page page, String ending, String before, String after) {

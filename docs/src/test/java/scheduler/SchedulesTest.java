@@ -12,8 +12,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What was recorded of the levels is what the real code does. */
+/** What was recorded of the levels is what the real code does. They share one JVM, so they take turns. */
+@Execution(ExecutionMode.SAME_THREAD)
 class SchedulesTest {
     private static final int SAMPLE = 2;
     private static final Repository REPOSITORY = Repository.find();

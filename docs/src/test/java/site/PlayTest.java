@@ -33,7 +33,7 @@ class PlayTest {
 
         @SuppressWarnings("unchecked")
         static Recording of(Recorded level) {
-            Map<String, Object> json = JSON.toType(level.json(), Json.MAP_TYPE);
+            Map<String, Object> json = JSON.toType(recorded(level), Json.MAP_TYPE);
             return new Recording(
                     (List<String>) json.get("threads"),
                     (List<String>) json.get("files"),
@@ -42,10 +42,14 @@ class PlayTest {
         }
 
         static List<Long> bad(Recorded level) {
-            Map<String, Object> json = JSON.toType(level.json(), Json.MAP_TYPE);
+            Map<String, Object> json = JSON.toType(recorded(level), Json.MAP_TYPE);
             @SuppressWarnings("unchecked")
             List<Long> bad = (List<Long>) json.get("bad");
             return bad;
+        }
+
+        private static String recorded(Recorded level) {
+            return Repository.find().read("docs/figures/data/schedules/" + level.name() + ".json");
         }
 
         int next(int state, int thread) {

@@ -1,0 +1,180 @@
+package scheduler;
+
+import ground.Problem;
+import ground.Repository;
+import ground.Workshop;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays a level in the terminal: whoever sits there says which thread goes next. */
+public final class Play {
+    static final String USAGE = "Usage: java -cp docs/target/classes scheduler.Play [--attempt NAME] [LEVEL]";
+    private static final String KEYS = "A number and Enter: that thread goes to its next line. "
+            + "u: undo, r: restart, h: hint, t: task, q: quit.";
+
+    private final Repository repository;
+    private final BufferedReader in;
+    private final PrintStream out;
+
+    Play(Repository repository, BufferedReader in, PrintStream out) {
+        this.repository = repository;
+        this.in = in;
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Repository repository = Repository.find();
+        Workshop workshop = new Workshop(repository);
+        Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        int status = 1;
+        try (workshop) {
+            status = new Play(repository, in, System.out).run(workshop, args);
+        } catch (Problem e) {
+            // After a Ctrl-C the JVM of the program has been stopped, and nobody wants to hear of it.
+            if (!workshop.isClosed()) {
+                System.err.println(e.getMessage());
+            }
+        }
+        System.exit(status);
+    }
+
+    /** Returns the exit status: 0 if all is well, 1 if the program cannot be played, 2 for wrong arguments. */
+    int run(Workshop workshop, String... args) throws IOException {
+        List<String> words = new ArrayList<>(List.of(args));
+        Optional<String> attempt = Optional.empty();
+        int option = words.indexOf("--attempt");
+        if (option >= 0 && option + 1 < words.size()) {
+            attempt = Optional.of(words.get(option + 1));
+            words.subList(option, option + 2).clear();
+        }
+        if (words.size() > 1 || words.stream().anyMatch(word -> word.startsWith("-"))) {
+            return refuse(USAGE);
+        }
+        if (words.isEmpty()) {
+            list();
+            return 0;
+        }
+        Optional<Level> level = Level.find(repository, words.get(0));
+        if (level.isEmpty()) {
+            return refuse("There is no level " + words.get(0) + "; without a name, the levels are listed.");
+        }
+        if (attempt.isPresent() && !Level.hasAttempt(repository, attempt.get())) {
+            return refuse("There is no attempt in " + Level.attempt(attempt.get()) + "; begin the exercise first: "
+                    + "mvn -q -pl docs compile exec:java@exercise -Dexercise=" + attempt.get());
+        }
+        Compiled program = attempt.isPresent()
+                ? level.get().compileAttempt(workshop, attempt.get())
+                : level.get().compile(workshop);
+        Optional<Schedule> schedule =
+                attempt.isPresent() ? Optional.empty() : Optional.of(Schedule.read(repository, level.get()));
+        play(level.get(), new Game(level.get(), workshop, program, schedule));
+        return 0;
+    }
+
+    private int refuse(String why) {
+        out.println(why);
+        return 2;
+    }
+
+    private void list() {
+        for (Level level : Level.all(repository)) {
+            out.printf("%-34s %s%n", level.name(), level.text("title"));
+        }
+        out.println("To play one: java -cp docs/target/classes scheduler.Play NAME (its number will do)");
+    }
+
+    private void play(Level level, Game game) throws IOException {
+        out.println(level.text("title"));
+        out.println(Level.wrap(level.text("task")));
+        out.println(Level.wrap(KEYS));
+        show(level, game);
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String answer = line.strip();
+            if (answer.equals("q")) {
+                return;
+            }
+            answer(level, game, answer);
+        }
+        out.println();
+    }
+
+    private void answer(Level level, Game game, String answer) throws IOException {
+        switch (answer) {
+            case "u" -> {
+                if (!game.undo()) {
+                    prompt("There is nothing to take back.");
+                    return;
+                }
+            }
+            case "r" -> game.restart();
+            case "h" -> {
+                prompt(hint(level, game));
+                return;
+            }
+            case "t" -> {
+                prompt(Level.wrap(level.text("task")));
+                return;
+            }
+            default -> {
+                List<State.Position> threads = game.state().positions();
+                int number = answer.matches("\\d{1,3}") ? Integer.parseInt(answer) : 0;
+                if (number < 1 || number > threads.size()) {
+                    prompt("There is no such answer. " + KEYS);
+                    return;
+                }
+                State.Position thread = threads.get(number - 1);
+                if (thread.status() != State.Status.READY) {
+                    boolean hasEnded = thread.status() == State.Status.ENDED;
+                    String why = hasEnded ? "has ended" : "waits for " + thread.waitsFor();
+                    prompt(thread.thread() + " " + why + "; let another one go.");
+                    return;
+                }
+                game.move(number - 1);
+            }
+        }
+        show(level, game);
+    }
+
+    private static String hint(Level level, Game game) {
+        String words = Level.wrap(level.word("hint"));
+        Optional<Integer> next = game.next();
+        if (next.isPresent()) {
+            return words + (words.isEmpty() ? "" : "\n") + "One step of a shortest way: " + (next.get() + 1);
+        }
+        if (level.holds() || !game.isRecorded()) {
+            return words.isEmpty() ? "There is no hint." : words;
+        }
+        return words + "\nFrom here no way leads there any more: take back a step (u), or restart (r).";
+    }
+
+    private void show(Level level, Game game) {
+        Board.draw(game).forEach(out::println);
+        if (game.isWon()) {
+            out.println();
+            out.println(Level.wrap("There it is! " + level.text("why")));
+            out.println("Read on in docs/" + level.text("section"));
+        } else if (game.state().isFinal()) {
+            out.println();
+            boolean isOver =
+                    game.state().positions().stream().allMatch(position -> position.status() == State.Status.ENDED);
+            out.println("No thread can move any more" + (isOver ? ": all have ended." : "."));
+            if (level.holds() && game.isRecorded()) {
+                out.println(
+                        Level.wrap(level.text("why") + " There are " + game.states() + " states, and none is bad."));
+            }
+        }
+        prompt("");
+    }
+
+    private void prompt(String text) {
+        out.print(text.isEmpty() ? "> " : text + System.lineSeparator() + "> ");
+        out.flush();
+    }
+}
