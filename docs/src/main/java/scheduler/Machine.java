@@ -1,6 +1,5 @@
 package scheduler;
 
-import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ClassNotLoadedException;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.IncompatibleThreadStateException;
@@ -14,9 +13,6 @@ import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
-import com.sun.jdi.connect.Connector;
-import com.sun.jdi.connect.IllegalConnectorArgumentsException;
-import com.sun.jdi.connect.ListeningConnector;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
@@ -35,14 +31,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A JVM in which each thread of a program stops at each line, and goes on when it is told to. */
 final class Machine implements Closeable {
     private static final String PACKAGE = "hello.";
     private static final String RUNS = Runs.class.getName();
-    private static final String TIMEOUT_MILLIS = "20000";
     private static final long WATCHDOG_NANOS = 20_000_000_000L;
 
     private final Program program;
@@ -55,38 +49,12 @@ final class Machine implements Closeable {
         this.vm = vm;
     }
 
+    /** @throws Problem if it does not start */
     static Machine start(Workshop workshop) throws IOException {
-        ListeningConnector connector = Bootstrap.virtualMachineManager().listeningConnectors().stream()
-                .filter(any -> any.name().equals("com.sun.jdi.SocketListen"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Connector.Argument> arguments = connector.defaultArguments();
-        arguments.get("localAddress").setValue("127.0.0.1");
-        arguments.get("port").setValue("0");
-        arguments.get("timeout").setValue(TIMEOUT_MILLIS);
-        try {
-            String address = connector.startListening(arguments);
-            String port = address.substring(address.lastIndexOf(':') + 1);
-            List<String> command = Program.quickJava();
-            command.add("-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=127.0.0.1:" + port);
-            for (String opened : List.of("java.util", "java.util.concurrent", "java.util.concurrent.locks")) {
-                command.addAll(List.of("--add-opens", "java.base/" + opened + "=ALL-UNNAMED"));
-            }
-            command.addAll(List.of("-cp", Program.classesOf(Runs.class).toString(), RUNS));
-            Program program = workshop.start(command);
-            try {
-                Machine machine = new Machine(program, connector.accept(arguments));
-                machine.prepare();
-                return machine;
-            } catch (IOException e) {
-                program.close();
-                throw new Problem("The JVM for the program has not started: " + String.join(" ", program.output()));
-            } finally {
-                connector.stopListening(arguments);
-            }
-        } catch (IllegalConnectorArgumentsException e) {
-            throw new IllegalStateException(e);
-        }
+        Connection connection = Connection.open(workshop, RUNS);
+        Machine machine = new Machine(connection.program(), connection.vm());
+        machine.prepare();
+        return machine;
     }
 
     private void prepare() {

@@ -57,17 +57,17 @@ public final class Play {
         if (words.size() > 1 || words.stream().anyMatch(word -> word.startsWith("-"))) {
             return refuse(USAGE);
         }
+        if (attempt.isPresent() && !Level.hasAttempt(repository, attempt.get())) {
+            return refuse("There is no attempt in " + Level.attempt(attempt.get()) + "; begin the exercise first: "
+                    + "mvn -q -pl docs compile exec:java@exercise -Dexercise=" + attempt.get());
+        }
         if (words.isEmpty()) {
-            list();
+            list(attempt);
             return 0;
         }
         Optional<Level> level = Level.find(repository, words.get(0));
         if (level.isEmpty()) {
             return refuse("There is no level " + words.get(0) + "; without a name, the levels are listed.");
-        }
-        if (attempt.isPresent() && !Level.hasAttempt(repository, attempt.get())) {
-            return refuse("There is no attempt in " + Level.attempt(attempt.get()) + "; begin the exercise first: "
-                    + "mvn -q -pl docs compile exec:java@exercise -Dexercise=" + attempt.get());
         }
         Compiled program = attempt.isPresent()
                 ? level.get().compileAttempt(workshop, attempt.get())
@@ -83,11 +83,13 @@ public final class Play {
         return 2;
     }
 
-    private void list() {
+    private void list(Optional<String> attempt) {
         for (Level level : Level.all(repository)) {
             out.printf("%-34s %s%n", level.name(), level.text("title"));
         }
-        out.println("To play one: java -cp docs/target/classes scheduler.Play NAME (its number will do)");
+        String option = attempt.map(name -> "--attempt " + name + " ").orElse("");
+        out.println(
+                "To play one: java -cp docs/target/classes scheduler.Play " + option + "LEVEL (its number will do)");
     }
 
     private void play(Level level, Game game) throws IOException {

@@ -6,48 +6,81 @@ import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Records all states of the levels, or of those that are named. */
+/** Records all states of the levels, or of those that are named; or renews their words alone. */
 public final class Record {
     static final String COMMAND = "java -cp docs/target/classes scheduler.Record";
+    private static final String WORDS = "--words";
 
-    private Record() {}
+    private final Repository repository;
+    private final Workshop workshop;
+
+    private Record(Repository repository, Workshop workshop) {
+        this.repository = repository;
+        this.workshop = workshop;
+    }
 
     public static void main(String[] args) throws IOException {
         Repository repository = Repository.find();
-        try (Workshop workshop = new Workshop(repository)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
-            for (Level level : Level.all(repository)) {
-                if (args.length == 0 || List.of(args).contains(level.name())) {
-                    record(level, workshop);
-                }
-            }
+        Workshop workshop = new Workshop(repository);
+        Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
+        try (workshop) {
+            new Record(repository, workshop).run(args);
         } catch (Problem e) {
-            System.err.println(e.getMessage());
+            if (!workshop.isClosed()) {
+                System.err.println(e.getMessage());
+            }
             System.exit(1);
         }
     }
 
-    private static void record(Level level, Workshop workshop) throws IOException {
-        long start = System.nanoTime();
+    private void run(String... args) throws IOException {
+        List<String> names = new ArrayList<>(List.of(args));
+        boolean isAboutWords = names.remove(WORDS);
+        List<Level> levels = names.isEmpty()
+                ? Level.all(repository)
+                : names.stream().map(this::find).toList();
+        for (Level level : levels) {
+            if (isAboutWords) {
+                renew(level);
+            } else {
+                record(level);
+            }
+        }
+    }
+
+    private Level find(String name) {
+        return Level.find(repository, name)
+                .orElseThrow(() -> new Problem("There is no level " + name + "; there are "
+                        + String.join(
+                                ", ",
+                                Level.all(repository).stream().map(Level::name).toList())));
+    }
+
+    private void record(Level level) throws IOException {
         try (Recorder recorder = new Recorder(workshop)) {
             Compiled program = level.compile(workshop);
-            Graph graph = recorder.record(program);
-            Schedule schedule = Schedule.of(level, program, graph);
-            Path file = level.repository().path(Schedule.file(level.name()));
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, schedule.format());
+            Schedule schedule = Schedule.of(level, program, recorder.record(program));
+            write(level, schedule);
             List<Integer> path = schedule.graph().path(0, schedule.bad()::contains);
-            System.out.printf(
-                    "%s: %d states, %d moves; %d runs, %d steps, %d s; shortest way to the goal: %s%n",
-                    level.name(),
-                    graph.size(),
-                    graph.moves(),
-                    recorder.runs(),
-                    recorder.steps(),
-                    (System.nanoTime() - start) / 1_000_000_000,
-                    path == null ? "none" : path.size() + " moves");
+            String way = path == null ? "no way to the goal" : path.size() + " moves to the goal";
+            System.out.println(level.name() + ": " + schedule.count() + ", " + way);
         }
+    }
+
+    /** Without a look at the program, whose code stays the one that was recorded. */
+    private void renew(Level level) throws IOException {
+        Schedule old = Schedule.read(repository, level);
+        Map<String, Object> head = Schedule.head(level, (String) old.head().get("code"), old.graph());
+        write(level, new Schedule(head, old.graph(), old.bad()));
+    }
+
+    private void write(Level level, Schedule schedule) throws IOException {
+        Path file = repository.path(Schedule.file(level.name()));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, ScheduleFile.format(schedule));
     }
 }

@@ -69,9 +69,7 @@ final class Recorder implements AutoCloseable {
 
     private int step(Compiled program, Graph graph, Run run, int at, int thread) {
         steps++;
-        if (steps % 1000 == 0)
-            System.err.println(
-                    steps + " steps, " + runs + " runs, " + graph.size() + " states " + graph.moves() + " moves");
+
         String printed = run.move(thread);
         State state = run.state();
         int known = graph.next(at, thread);

@@ -1,6 +1,5 @@
 package scheduler;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +28,7 @@ final class Waits {
             return state == Thread.State.BLOCKED || state == Thread.State.TIMED_WAITING ? UNKNOWN : "";
         }
         if (blocker instanceof AbstractOwnableSynchronizer && !isShared(blocker)) {
-            Object owner = get(blocker, "exclusiveOwnerThread");
+            Object owner = Fields.get(blocker, "exclusiveOwnerThread");
             return owner == null ? "" : "a lock, which " + ((Thread) owner).getName() + " holds";
         }
         if (thread.isInterrupted()) {
@@ -40,7 +39,7 @@ final class Waits {
         }
         if (blocker instanceof AbstractQueuedSynchronizer) {
             boolean isLatch = blocker.getClass().getEnclosingClass() == CountDownLatch.class;
-            boolean isClosed = (Integer) get(blocker, "state") != 0;
+            boolean isClosed = (Integer) Fields.get(blocker, "state") != 0;
             return isLatch == isClosed ? (isLatch ? "the latch" : "a permit") : "";
         }
         if (blocker instanceof FutureTask<?> task) {
@@ -57,37 +56,12 @@ final class Waits {
     /** The threads that wait for a condition and have not been woken, the first one first. */
     static List<String> queue(Object condition) {
         List<String> threads = new ArrayList<>();
-        for (Object node = get(condition, "firstWaiter"); node != null; node = get(node, "nextWaiter")) {
-            boolean isIn = ((Integer) get(node, "status") & IN_CONDITION) != 0;
-            if (isIn && get(node, "waiter") instanceof Thread thread) {
+        for (Object node = Fields.get(condition, "firstWaiter"); node != null; node = Fields.get(node, "nextWaiter")) {
+            boolean isIn = ((Integer) Fields.get(node, "status") & IN_CONDITION) != 0;
+            if (isIn && Fields.get(node, "waiter") instanceof Thread thread) {
                 threads.add(thread.getName());
             }
         }
         return threads;
-    }
-
-    static Object get(Object object, String name) {
-        return get(object, field(object.getClass(), name));
-    }
-
-    static Object get(Object object, Field field) {
-        try {
-            field.setAccessible(true);
-            return field.get(object);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A field of a class or of one that it extends; null if there is none. */
-    static Field field(Class<?> type, String name) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            try {
-                return c.getDeclaredField(name);
-            } catch (NoSuchFieldException e) {
-                // Perhaps the next one has it.
-            }
-        }
-        return null;
     }
 }

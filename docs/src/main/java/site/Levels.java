@@ -62,7 +62,7 @@ final class Levels {
                 Map.entry("number", number(level)),
                 Map.entry("title", words(level.title())),
                 Map.entry("task", words(level.task())),
-                Map.entry("command", "java -cp docs/target/classes scheduler.Main " + level.name()),
+                Map.entry("command", "java -cp docs/target/classes scheduler.Play " + level.name()),
                 Map.entry("room", level.room()),
                 Map.entry("secret", level.holds() ? "" : "secret"),
                 Map.entry("verdict", level.holds() ? "Why it cannot happen" : "Why this is bad"),

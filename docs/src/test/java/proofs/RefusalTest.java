@@ -394,7 +394,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatWasNotRecordedOfALevel() throws Exception {
+    void aLevelThatTheListDoesNotTellOf() throws Exception {
         sample.write("docs/levels/01-one-move.txt", """
                 title: One move
                 task: Let it happen.
@@ -405,14 +405,10 @@ class RefusalTest {
                 "positions": [[0, 0, 0, [0, 1], []], [2, 0, 0, [], []]], "shared": [[[], [], [], []]],
                 "states": [[0, 0, 1], [1, 0, -1]], "printed": [], "bad": [1]}
                 """);
-        String task = "Let it happen. The program has 2 states, with 1 moves between them.";
-        sample.write("docs/scheduler.md", "# Levels\n\n### One move\n\n" + task + "\n");
-        sample.page("[Level 1](scheduler.md#one-move) has", "3 states.", "", "Others have 4 states.");
-        refuses(
-                LevelProof.class,
-                "docs/scheduler.md:3: this block is not the task of this level",
-                "In 1 of these states it has happened.",
-                "docs/stage02-two.md:4: this level has 2 states, not 3; correct the number");
+        sample.write("docs/scheduler.md", "### One move\n\nLet it be.\n");
+        refuses(LevelProof.class, "docs/scheduler.md:2: this block is not the task of docs/levels/01-one-move.txt");
+        sample.write("docs/scheduler.md", "## One move\n");
+        refuses(LevelProof.class, "docs/scheduler.md:1: there is no heading `### One move`; add it");
     }
 
     @Test
