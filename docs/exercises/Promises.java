@@ -1,33 +1,33 @@
 package hello;
 
-import static hello.Watchdog.WATCHDOG_SECONDS;
 import static java.lang.Thread.State.RUNNABLE;
 import static java.lang.Thread.State.TIMED_WAITING;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,15 +42,20 @@ abstract class Promises {
     private static final int ROUNDS = 10;
 
     /** A thread that has just been woken still looks for a moment as if it waited; on a busy machine, for longer. */
-    private static final int LOOKS = 20 * (int) Math.max(1, Math.min(20, load()));
+    private static final int LOOKS = 10 * (int) Math.max(1, Math.min(20, load()));
 
     /** Where to be wrong would be to miss a fault of an attempt, not to see one that is not there. */
-    private static final int FEWER_LOOKS = 10;
+    private static final int FEWER_LOOKS = 5;
 
     /** As long as this, somebody who waits for a time may come back and go on. */
-    private static final int MANY_LOOKS = 200;
+    private static final int MANY_LOOKS = 100;
 
-    private final Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+    /** The pause between two looks; the first ones are shorter, because most of what comes comes soon. */
+    private static final long NANOS = MILLISECONDS.toNanos(10);
+
+    private static final int QUICK_LOOKS = 6;
+
+    private final Set<Thread> before = new HashSet<>(threads());
     private final List<Consumer<Trial>> promises = List.of(
             Trial::itRunsSoManyJobsAtOnce,
             Trial::aFailedJobIsNoneOfTheNext,
@@ -125,6 +130,7 @@ abstract class Promises {
     private final class Trial implements AutoCloseable {
         private final Use use;
         private final Gate gate = new Gate();
+        private final Queue<Thread> visitors = new ConcurrentLinkedQueue<>();
         private final AtomicInteger ran = new AtomicInteger();
         private ThreadPool pool;
 
@@ -145,7 +151,7 @@ abstract class Promises {
             make(3);
             new Caller(() -> {
                 for (int i = 0; i < 4; i++) {
-                    send(gate);
+                    send(this::stay);
                 }
             });
             expect(() -> visits() >= 3, "a pool of 3 got 4 jobs, and does not run 3 of them at once");
@@ -214,7 +220,7 @@ abstract class Promises {
             AtomicInteger refused = new AtomicInteger();
             AtomicInteger interrupted = new AtomicInteger();
             Runnable job = () -> {
-                gate.run();
+                stay();
                 if (Thread.interrupted()) {
                     interrupted.incrementAndGet();
                 }
@@ -251,6 +257,7 @@ abstract class Promises {
             Gate both = new Gate();
             AtomicReference<Thread> slow = new AtomicReference<>();
             Runnable job = () -> {
+                visitors.add(Thread.currentThread());
                 both.run();
                 if (Thread.currentThread() == slow.get()) {
                     gate.run();
@@ -258,8 +265,8 @@ abstract class Promises {
             };
             send(job);
             send(job);
-            expect(() -> both.awaitVisits(0).size() == 2, "a pool of 2 got 2 jobs, and does not run both");
-            slow.set(both.awaitVisits(2).stream()
+            expect(() -> visits() == 2, "a pool of 2 got 2 jobs, and does not run both");
+            slow.set(visitors.stream()
                     .sorted(Comparator.comparing(Thread::getId))
                     .toList()
                     .get(last));
@@ -292,7 +299,7 @@ abstract class Promises {
         void idleWorkersEnd() {
             make(3);
             for (int i = 0; i < 3; i++) {
-                send(gate);
+                send(this::stay);
             }
             expect(() -> visits() == 3, "a pool of 3 got 3 jobs, and does not run them at once");
             gate.open();
@@ -306,7 +313,7 @@ abstract class Promises {
             make(2);
             List<Throwable> thrown = new CopyOnWriteArrayList<>();
             Runnable job = () -> {
-                gate.run();
+                stay();
                 Throwable refusal = catchThrowable(() -> use.end.accept(pool));
                 thrown.add(requireNonNullElse(refusal, new Throwable("nothing")));
             };
@@ -385,22 +392,31 @@ abstract class Promises {
             ran.incrementAndGet();
         }
 
+        /** A job that stays until the gate opens. */
+        private void stay() {
+            visitors.add(Thread.currentThread());
+            gate.run();
+        }
+
+        /** The gate knows this too, but is slow to answer. */
         private int visits() {
-            return gate.awaitVisits(0).size();
+            return visitors.size();
         }
 
         /** Keeps the only worker busy, and has as many jobs wait as there is room for. */
         private void fill() {
             make(1);
+            CountDownLatch isBusy = new CountDownLatch(1);
+            Runnable job = () -> {
+                isBusy.countDown();
+                stay();
+                count();
+            };
             Caller filler = new Caller(() -> {
-                for (int i = 0; i <= CAPACITY; i++) {
-                    send(() -> {
-                        gate.run();
-                        count();
-                    });
-                    if (i == 0) {
-                        gate.awaitVisits(1);
-                    }
+                send(job);
+                isBusy.await();
+                for (int i = 0; i < CAPACITY; i++) {
+                    send(job);
                 }
             });
             expect(
@@ -461,7 +477,7 @@ abstract class Promises {
 
         /** Somebody who closes the pool, is interrupted before or while it waits, and then looks round. */
         private final class Closer {
-            private final List<Thread> workers = gate.awaitVisits(0);
+            private final List<Thread> workers = List.copyOf(visitors);
             private final Caller caller;
             private volatile Throwable thrown;
             private volatile int done;
@@ -525,19 +541,22 @@ abstract class Promises {
 
     /** Looks until so many times in a row nobody could do anything, or nobody before a time is over; or so many times. */
     private boolean comes(BooleanSupplier condition, int atRest, int asleep, int all) {
-        if (condition.getAsBoolean()) {
-            return true;
-        }
-        int[] looks = new int[3];
-        ConditionFactory wait = Awaitility.waitAtMost(WATCHDOG_SECONDS, SECONDS);
-        wait.dontCatchUncaughtExceptions().pollInterval(5, MILLISECONDS).until(() -> {
+        int looksAtRest = 0;
+        int looksAsleep = 0;
+        for (int looks = -QUICK_LOOKS; !condition.getAsBoolean(); looks++) {
             Set<Thread.State> states = states();
-            looks[0] = states.contains(RUNNABLE) || states.contains(TIMED_WAITING) ? 0 : looks[0] + 1;
-            looks[1] = states.contains(RUNNABLE) ? 0 : looks[1] + 1;
-            looks[2]++;
-            return condition.getAsBoolean() || looks[0] >= atRest || looks[1] >= asleep || looks[2] >= all;
-        });
-        return condition.getAsBoolean();
+            boolean isAsleep = looks >= 0 && !states.contains(RUNNABLE);
+            looksAsleep = isAsleep ? looksAsleep + 1 : 0;
+            looksAtRest = isAsleep && !states.contains(TIMED_WAITING) ? looksAtRest + 1 : 0;
+            if (looksAtRest >= atRest || looksAsleep >= asleep || looks >= all) {
+                return condition.getAsBoolean();
+            }
+            LockSupport.parkNanos(looks < 0 ? NANOS >> -looks : NANOS);
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("The check takes too long");
+            }
+        }
+        return true;
     }
 
     private static double load() {
@@ -548,11 +567,20 @@ abstract class Promises {
     /** The states of all threads of this test, but for those that look. */
     private Set<Thread.State> states() {
         Set<Thread.State> states = new HashSet<>();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (!before.contains(thread) && !thread.getName().matches("(junit|awaitility)-.*")) {
+        for (Thread thread : threads()) {
+            if (!before.contains(thread) && !isOfALibrary(thread.getName())) {
                 states.add(thread.getState());
             }
         }
         return states;
+    }
+
+    private static boolean isOfALibrary(String name) {
+        return name.startsWith("junit-") || name.startsWith("awaitility-");
+    }
+
+    private static List<Thread> threads() {
+        Thread[] threads = new Thread[2 * Thread.activeCount() + 10];
+        return Arrays.asList(threads).subList(0, Thread.enumerate(threads));
     }
 }

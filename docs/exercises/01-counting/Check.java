@@ -121,6 +121,12 @@ class Check extends Promises {
     void interrupted() {
         sendInterrupted();
         assertCount("rejected", pool::rejected, 1, "the sender of the only job was interrupted");
+        keepBusy(1);
+        send(CAPACITY);
+        Caller waiting = startSending(new AtomicReference<>());
+        waiting.thread.interrupt();
+        assertComes("a sender waited for room and was interrupted, and waits on", () -> !waiting.thread.isAlive());
+        assertCount("rejected", pool::rejected, 2, "one sender was interrupted before, one while it waited for room");
     }
 
     @Test

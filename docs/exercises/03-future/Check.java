@@ -158,6 +158,24 @@ class Check extends Promises {
                 .isFalse();
     }
 
+    @Test
+    @Order(8)
+    @DisplayName("who waits for a result can be interrupted")
+    void interrupted() {
+        keepTheWorkerBusy();
+        Future<String> future = submit(() -> "done");
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Caller waiting = new Caller(() -> thrown.set(catchThrowable(future::get)));
+        comesAllTheSame(() -> !waiting.thread.isAlive());
+        waiting.thread.interrupt();
+        assertComes("who waited for a result was interrupted, and waits on", () -> !waiting.thread.isAlive());
+        assertThat(thrown.get())
+                .withFailMessage(
+                        "who waited for a result was interrupted; get should throw an InterruptedException, it threw %s",
+                        thrown)
+                .isInstanceOf(InterruptedException.class);
+    }
+
     /** Calls get with a time that is over at once; what comes of it, a result or an exception, is given as text. */
     private void assertGet(String situation, Future<String> future, String expected) {
         AtomicReference<String> outcome = new AtomicReference<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class Check extends Promises {
     private static final int ROOM = 3;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 5;
     private static final int SENDERS = 4;
 
     private Gate gate = new Gate();

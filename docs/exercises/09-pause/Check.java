@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -261,6 +262,35 @@ class Check extends Promises {
         ran.clear();
         send(1);
         assertNoneRuns("a job called close, which was refused; then the pool was paused again");
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("a job can pause and resume the pool that runs it")
+    void byAJob() {
+        start(2);
+        FutureTask<Void> pause = new FutureTask<>(pool::pause, null);
+        FutureTask<Void> resume = new FutureTask<>(pool::resume, null);
+        pool.execute(() -> {
+            gate.run();
+            resume.run();
+        });
+        gate.awaitVisits(1);
+        pool.execute(pause);
+        assertReturned("pause", pause);
+        send(1);
+        assertNoneRuns("a job paused the pool that runs it");
+        gate.open();
+        assertReturned("resume", resume);
+        assertComes("a job resumed the pool that runs it, and the job that waited does not run", () -> ran.size() == 1);
+    }
+
+    private void assertReturned(String method, FutureTask<Void> call) {
+        assertComes("a job called " + method + ", which does not return", call::isDone);
+        Throwable thrown = catchThrowable(call::get);
+        assertThat(thrown)
+                .withFailMessage(() -> "a job called " + method + ", which threw " + thrown.getCause())
+                .isNull();
     }
 
     /** Makes a pool, and returns when its workers are waiting for jobs. */

@@ -3,6 +3,7 @@ package hello;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -206,7 +208,40 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(12)
+    @Order(11)
+    @DisplayName("a worker that is about to end says so, and no longer counts")
+    void lastWords() {
+        pool.close();
+        pool = new ThreadPool(1, 2, patience);
+        Set<Thread> workers = grow(2);
+        leaveAllIdle(2);
+        PrintStream stdout = System.out;
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        System.setOut(new PrintStream(stdout, true) {
+            @Override
+            public void println(String line) {
+                if (line.matches("Worker \\d had nothing to do; it ends\\.")) {
+                    sizes.add(pool.size());
+                }
+                super.println(line);
+            }
+        });
+        try {
+            patience.endTheHold();
+            patience.awaitNews(workers);
+        } finally {
+            System.setOut(stdout);
+        }
+        assertThat(sizes)
+                .withFailMessage("2 workers waited in vain, min is 1, and %s of them said that it ends", sizes.size())
+                .hasSize(1);
+        assertThat(sizes)
+                .withFailMessage("there were 2 workers, one said that it ends, and size() was still %s", sizes.get(0))
+                .containsExactly(1);
+    }
+
+    @Test
+    @Order(13)
     @DisplayName("a job that is refused because the pool is closed starts no worker")
     void closedPool() {
         pool.execute(gate);
@@ -218,7 +253,7 @@ class Check extends Promises {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("a job that is refused because its sender was interrupted does not count")
     void interruptedSender() throws Exception {
         pool.close();

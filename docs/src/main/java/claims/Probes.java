@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How each claim is probed. What one client does waits for what another one has seen; only what
- * never comes is given up after a time.
+ * How each claim is probed. A client waits for what another one has seen; only what should never
+ * come is given up after a time.
  */
 final class Probes {
     static final String SIGNAL = "a signal costs no request that was accepted";
@@ -32,7 +32,7 @@ final class Probes {
 
     private static final int CLIENTS = 50;
 
-    /** When a client gives up: what takes longer does not come. The slow page takes 5 s. */
+    /** After this time a client gives up. The slow page takes 5 s. */
     private static final int PATIENCE_SECONDS = 7;
 
     /** How long a second client may take to show that the first one was accepted. */
@@ -110,7 +110,7 @@ final class Probes {
         if (!subject.hasPool()) {
             return doesNotApply("there is no pool");
         }
-        // The JDK's report of a failure may be on the same line, in front or behind.
+        // The JDK's report of a failure may be on the same line, before or after.
         Predicate<String> isNext = line -> line.contains("The next job runs.");
         try (Program program = subject.run("BadJob")) {
             program.await(lines -> lines.stream().anyMatch(isNext), Server.WATCHDOG_SECONDS);

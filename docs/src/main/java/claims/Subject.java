@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A column's program to be probed: whatever is started is a JVM of its own. */
+/** The program of a column, to be probed; each start is a JVM of its own. */
 record Subject(Repository repository, Workshop workshop, Column column) {
     boolean hasPool() {
         boolean mayHavePool = !column.isStage() || Files.exists(classes().resolve("hello/ThreadPool.class"));

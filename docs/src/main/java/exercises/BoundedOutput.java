@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Lets so many bytes through and no more: what an attempt prints must not fill a disk. */
+/** Lets only so many bytes through, so that no attempt can fill the disk. */
 final class BoundedOutput extends FilterOutputStream {
     static final String REST = "\n(It has printed more than this; the rest is left out.)\n";
 

@@ -18,17 +18,17 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the checks in the folders that it is given, in a JVM of its own: an attempt may deadlock,
- * or take all memory. Its stdout holds the verdicts and nothing that an attempt printed.
+ * Runs the checks in the given folders, in a JVM of its own, because an attempt may deadlock or take
+ * all memory. Its stdout holds the verdicts and nothing that an attempt printed.
  */
 final class CheckRunner {
-    /** Not 0, which an attempt's own exit would have. */
+    /** Not 0, because an attempt may exit with that itself. */
     static final int DONE = 100;
 
-    /** An argument: those that follow need only be refused, so nothing is looked at after a failure. */
+    /** An argument: the attempts after it need only be refused, so their first failure is enough. */
     static final String TO_REFUSE = "--to-refuse";
 
-    /** As when the JVM ends itself, by the option ExitOnOutOfMemoryError. */
+    /** The status with which the option ExitOnOutOfMemoryError ends a JVM. */
     static final int NO_MEMORY = 3;
 
     /** In bytes. */
@@ -50,7 +50,7 @@ final class CheckRunner {
         PrintStream printed = new PrintStream(new BoundedOutput(System.err, MAX_PRINTED), true);
         System.setOut(printed);
         System.setErr(printed);
-        // What the checks say has the digits of the text.
+        // So that the checks write numbers as the text does.
         Locale.setDefault(Locale.US);
         try {
             boolean isToRefuse = false;

@@ -27,7 +27,7 @@ final class Checker {
     /** What the checks use of the last stage's tests. */
     static final List<String> HELPERS = List.of("Caller", "Client", "Console", "Gate", "Watchdog");
 
-    /** For each attempt; a test has a limit of its own, and this is for what gets round it. */
+    /** For each attempt; each test has a limit of its own, and this is for what evades it. */
     private static final long WATCHDOG_SECONDS = 300;
 
     private final Exercise exercise;
@@ -53,23 +53,24 @@ final class Checker {
      * @throws Problem if one of them does not compile; its message is what javac said
      */
     Path compile(Path sources, String... options) throws IOException {
-        Path classes = compile(workshop.scratch("classes"), sources, check(), options);
+        Path classes = compile(workshop.scratch("classes"), classPath, sources, check(), options);
         copy(exercise.repository().path(exercise.repository().lastStage() + "/src/main/resources"), classes);
         return classes;
     }
 
     /**
-     * Like {@link #compile}, but the check is not compiled again: it has been, with another attempt.
+     * Like {@link #compile}, but compiles only some sources again: the others and the check have been, with
+     * another attempt.
      *
      * @param other the folder of those classes, which stay as they are
      */
-    Path compileLike(Path other, Path sources, String... options) throws IOException {
+    Path compileOver(Path other, Path sources, String... options) throws IOException {
         Path classes = workshop.scratch("classes");
         copy(other, classes);
-        return compile(classes, sources, List.of(), options);
+        return compile(classes, classes.toString(), sources, List.of(), options);
     }
 
-    private Path compile(Path classes, Path sources, List<String> check, String... options) {
+    private Path compile(Path classes, String classPath, Path sources, List<String> check, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath));
         arguments.addAll(List.of("-d", classes.toString()));
@@ -80,7 +81,7 @@ final class Checker {
         Compilation compilation = Compilation.run(exercise.repository().root(), arguments);
         if (!compilation.succeeded()) {
             List<String> output = compilation.output();
-            // javac begins with the attempt, so it has found nothing wrong there.
+            // javac compiles the attempt first, so that is fine.
             boolean isMisfit = output.get(0).startsWith(exercise.folder());
             String start = isMisfit ? "The check cannot be compiled against it:\n" : "";
             throw new Problem(start + String.join("\n", output));
@@ -150,7 +151,7 @@ final class Checker {
                 .toList();
     }
 
-    /** The folders hold nothing but the package, and that nothing but files. */
+    /** Both folders hold only the package, and the package only files. */
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.resolve("hello"));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(from.resolve("hello"))) {
@@ -160,7 +161,7 @@ final class Checker {
         }
     }
 
-    /** The class path that this class was loaded from: within Maven it is not the JVM's own. */
+    /** The class path of this class; within Maven it is not the JVM's own. */
     private static String classPath() {
         if (!(Checker.class.getClassLoader() instanceof URLClassLoader loader)) {
             return System.getProperty("java.class.path");

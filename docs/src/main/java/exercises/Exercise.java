@@ -61,7 +61,7 @@ record Exercise(Repository repository, String folder) {
         return !Repository.sources(repository.path(attempt())).isEmpty();
     }
 
-    /** Whether its check is one of the pool: the promises compile only if the pool is theirs. */
+    /** Whether its check extends the promises, which compile only with a pool that has them all. */
     boolean hasPromises() {
         return repository.read(folder + "/Check.java").contains(" extends Promises ");
     }
@@ -82,7 +82,7 @@ record Exercise(Repository repository, String folder) {
                 .toList();
     }
 
-    /** The sources of the stage from which one starts, and over them those of each layer. */
+    /** The sources of the stage that it starts from, with these layers over them. */
     Sources sources(String... layers) {
         Sources sources = Sources.ofBase(repository, folder);
         for (String layer : layers) {

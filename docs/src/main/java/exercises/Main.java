@@ -31,7 +31,7 @@ public final class Main {
         Repository repository = new Repository(Path.of(args[0]).toRealPath());
         Main main = new Main(repository, LIMIT, System.out);
         String name = args.length < 2 || args[1] == null ? "" : args[1];
-        // Maven would print a page about any other way to fail.
+        // After any other failure Maven would print a page.
         System.exit(main.run(name));
     }
 

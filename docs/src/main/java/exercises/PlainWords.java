@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a failure of a test says to someone who has not read the test. */
+/** Tells why a test has failed to somebody who has not read the test. */
 final class PlainWords {
     /** What awaitility says. */
     private static final Pattern ALIAS = Pattern.compile("(?s)Condition with alias '(.*?)' didn't .*");
@@ -34,7 +34,7 @@ final class PlainWords {
         return lines("It threw " + failure + place);
     }
 
-    /** Says of a test that did not come to an end who waits for what; those who do the same are named together. */
+    /** Tells who waits for what in a test that hangs; threads that do the same are named together. */
     static List<String> ofHang(String claim, List<Waiter> waiters) {
         Map<String, List<String>> subjects = new TreeMap<>();
         waiters.stream()

@@ -15,7 +15,7 @@ final class Verdicts implements TestExecutionListener {
     static final String OK = "ok       ";
     static final String NOT_YET = "not yet  ";
     static final String NOT_TRIED = "skipped  ";
-    /** Printed before a claim is checked; only the checker reads it. */
+    /** Printed before a claim is checked, for the checker alone. */
     static final String TRYING = "trying   ";
 
     static final String SUMMARY = "\\d+ of \\d+.*";
@@ -30,8 +30,8 @@ final class Verdicts implements TestExecutionListener {
     private int total;
 
     /**
-     * @param token is cancelled when a test does not come to an end: others would not either
-     * @param isToRefuse whether it is cancelled when a test fails, whatever the reason
+     * @param token is cancelled when a test hangs, because the next would hang too
+     * @param isToRefuse whether it is cancelled after any failure
      */
     Verdicts(PrintStream out, CancellationToken token, boolean isToRefuse) {
         this.out = out;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A thread that was still there when a test did not come to an end.
+ * A thread that was still there when a test hung.
  *
  * @param owner who has the lock that it waits for, or null
- * @param joined whose end it waits for, if it waits for anybody's
+ * @param joined the thread whose end it waits for, if it waits for one
  */
 record Waiter(String name, State state, List<StackTraceElement> stack, String owner, String joined) {
-    /** Whether it runs code of the attempt or its check; if not, nobody cares about it. */
+    /** Whether it runs code of the attempt or its check; others do not matter. */
     boolean isOurs() {
         return place().isPresent();
     }
@@ -62,7 +62,7 @@ record Waiter(String name, State state, List<StackTraceElement> stack, String ow
         return state == State.RUNNABLE ? "keeps running" : "waits";
     }
 
-    /** Whether one of Java's methods of that name is what ours waits in; or one of our helpers'. */
+    /** Whether our code waits in a method of that name, of Java or of one of our helpers. */
     private boolean isIn(String type, String method) {
         return stack.stream()
                 .takeWhile(frame -> !isAttempt(frame))

@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A client that sends what it is told to, whenever it likes, and shows all that it gets. */
+/** A client that sends whatever its caller wants, and shows all that it gets. */
 public final class Client implements Closeable {
     private static final int WATCHDOG_MILLIS = 30_000;
     private static final int BREATH_MILLIS = 100;
@@ -18,15 +18,15 @@ public final class Client implements Closeable {
     private final Socket socket = new Socket();
     private final int limitMillis;
 
-    /** Connects to a server of this machine. */
+    /** Connects to a server on this machine. */
     public Client(int port) throws IOException {
         this(port, WATCHDOG_MILLIS);
     }
 
-    /** @param limitMillis how long it waits to be connected, and then for anything to come */
+    /** @param limitMillis how long it waits for the connection, and then for each read */
     public Client(int port, int limitMillis) throws IOException {
         this.limitMillis = limitMillis;
-        // A small one, so that the system does not take much for a client that does not read.
+        // Small, so that the system buffers little for a client that does not read.
         socket.setReceiveBufferSize(64 * 1_024);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(limitMillis);
@@ -57,17 +57,17 @@ public final class Client implements Closeable {
         return this;
     }
 
-    /** Everything up to the end of the connection, a character for each byte. */
+    /** All that comes until the connection ends, a character for each byte. */
     public String receive() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    /** The first so many bytes of what comes. */
+    /** The first bytes of what comes, as many as asked for. */
     public String receive(int count) throws IOException {
         return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
     }
 
-    /** Waits for the answer; false if it does not come in time, or not whole. */
+    /** Waits for the answer; false unless all of it comes in time. */
     public boolean isAnswered(int seconds) {
         try {
             socket.setSoTimeout(seconds * 1_000);
@@ -77,7 +77,7 @@ public final class Client implements Closeable {
         }
     }
 
-    /** Whether it is an answer of 200, and as long as it says. */
+    /** Whether the answer has the status 200 and the length that it claims. */
     public static boolean isWhole(String received) {
         String[] answer = received.split("\r\n\r\n", 2);
         if (answer.length < 2) {
@@ -94,7 +94,7 @@ public final class Client implements Closeable {
         return socket.getInputStream().available() > 0;
     }
 
-    /** Takes a breath, and says whether the server has ended the connection meanwhile. */
+    /** Waits for a moment, and says whether the server has ended the connection by then. */
     public boolean isDroppedInABreath() throws IOException {
         socket.setSoTimeout(BREATH_MILLIS);
         try {
@@ -108,7 +108,7 @@ public final class Client implements Closeable {
         }
     }
 
-    /** Leaves without a goodbye: the server meets a reset, not the end of the stream. */
+    /** Leaves without a goodbye: the server sees a reset, not the end of the stream. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -31,12 +31,12 @@ public record Compilation(boolean succeeded, List<String> output) {
         return run(folder, arguments);
     }
 
-    /** One at a time, so that the sessions which are replayed meanwhile keep their time. */
+    /** One at a time, so that the sessions which are replayed meanwhile are not late. */
     public static synchronized Compilation run(Path folder, List<String> arguments) {
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
         int status = JAVAC.run(writer, writer, arguments.toArray(String[]::new));
-        // Nothing but the names of our files is changed: a reader has them without the folder.
+        // Only the names of our files are changed: a reader sees them without the folder.
         Pattern file = Pattern.compile(Pattern.quote(folder + File.separator) + "(\\S+\\.java)");
         List<String> output = text.toString()
                 .lines()

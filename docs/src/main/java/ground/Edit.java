@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A change to sources, as a {@code .diff} file describes it: why somebody would make it, then
  * headers and hunks as in a unified diff, without line numbers. A hunk's place is where its old
- * lines are, and they must be in the file once.
+ * lines are, which must be in the file exactly once.
  */
 record Edit(List<Hunk> hunks) {
     private static final String OLD = "--- ";

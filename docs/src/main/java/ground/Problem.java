@@ -1,6 +1,6 @@
 package ground;
 
-/** Something that only a person can put right. The message says what is wrong, where, and what to do. */
+/** Something that only a person can fix. The message says what is wrong, where, and what to do. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -88,7 +88,7 @@ public final class Program implements Closeable {
         }
     }
 
-    /** The beginning of a command for a JVM that lives for seconds, and is to start soon. */
+    /** The beginning of a command for a JVM that should start fast, and runs for seconds only. */
     public static List<String> quickJava() {
         return new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     }
@@ -107,14 +107,14 @@ public final class Program implements Closeable {
         }
     }
 
-    /** The lines that it has printed so far; none any more when the file is gone. */
+    /** The lines that it has printed so far; none if the file is gone. */
     public List<String> output() {
         return text().lines().toList();
     }
 
     private String text() {
         try {
-            // Not decoded strictly: the last character may be half written.
+            // Lenient, because the last character may be half written.
             return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return "";
@@ -123,7 +123,7 @@ public final class Program implements Closeable {
         }
     }
 
-    /** Hands on every line as soon as it is whole, until the program has ended. */
+    /** Passes on every line as soon as it is whole, until the program has ended. */
     public void follow(Consumer<String> reader) throws InterruptedException {
         int seen = 0;
         long size = 0;
@@ -150,7 +150,7 @@ public final class Program implements Closeable {
         }
     }
 
-    /** Waits until a server says at which port it listens; empty if it does not. */
+    /** Waits until a server says which port it listens on; empty if it does not. */
     public OptionalInt awaitPort(long seconds) throws InterruptedException {
         await(lines -> port(lines).isPresent(), seconds);
         return port(output());
@@ -172,7 +172,7 @@ public final class Program implements Closeable {
         return process.pid();
     }
 
-    /** One of the numbers that the program's JVM keeps of itself, by the name that jcmd gives it. */
+    /** One of the JVM's own counters, by the name that jcmd gives it. */
     public int counter(String name) throws IOException, InterruptedException {
         String jcmd = Path.of(java()).resolveSibling("jcmd").toString();
         Path file = output.resolveSibling("counters");
@@ -206,7 +206,7 @@ public final class Program implements Closeable {
         }
         process.destroyForcibly();
         try {
-            // Not onExit(), whose threads may all be taken.
+            // Not onExit(), whose threads may all be busy.
             awaitEnd(CLOSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

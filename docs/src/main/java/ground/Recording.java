@@ -28,7 +28,7 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
         }
     }
 
-    /** The origin of what a command measures here and now. */
+    /** The origin of what a command measures now, on this machine. */
     public static String originOf(String command) {
         int cores = Runtime.getRuntime().availableProcessors();
         String jdk = "JDK " + System.getProperty("java.version");
@@ -40,7 +40,7 @@ public record Recording(String origin, List<String> columns, List<Row> rows) {
         return String.join(", ", List.of(origin.split(", ", 4)).subList(0, 3));
     }
 
-    /** The JDK by its number alone, as in "JDK 17". */
+    /** The JDK with its main number only, as in "JDK 17". */
     public String jdk() {
         return place().replaceFirst(".*(JDK \\d+).*", "$1");
     }

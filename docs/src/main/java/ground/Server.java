@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A program that listens, and the clients that were connected to it; closing it ends them all. */
+/** A program that listens, and its clients; closing it ends them all. */
 public final class Server implements Closeable {
     /** How long to wait for what must come. */
     public static final int WATCHDOG_SECONDS = 30;
@@ -53,7 +53,7 @@ public final class Server implements Closeable {
         return connect().get(path);
     }
 
-    /** All that it sends to a client which sends this. */
+    /** All that it answers to a client that sends this. */
     public String answer(String request) throws IOException, InterruptedException {
         try (Client client = connect()) {
             return client.send(request).receive();
@@ -66,7 +66,7 @@ public final class Server implements Closeable {
         program.await(lines -> lines.contains("Shutting down."), WATCHDOG_SECONDS);
     }
 
-    /** Waits until it has ended; false if it goes on. */
+    /** Waits until it has ended; false if it does not end. */
     public boolean ends() throws InterruptedException {
         return program.awaitEnd(WATCHDOG_SECONDS * 1_000);
     }

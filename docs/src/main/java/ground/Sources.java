@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A program's sources: those of a stage, and what is laid over them, in layers or by typing. They
- * never change; whatever is laid over them gives others.
+ * A program's sources: those of a stage, with layers or typed blocks over them. They never change;
+ * each layer makes new ones.
  *
  * @param texts what each file in {@code src/main/java/hello} holds, by its name
  */
@@ -84,7 +84,7 @@ public record Sources(Repository repository, String stage, SortedMap<String, Str
         return texts.getOrDefault(file, "").lines().toList();
     }
 
-    /** The first file that is not the same in both, in the order of the names. */
+    /** The first file that differs, in the order of the names. */
     public Optional<String> difference(Map<String, String> others) {
         TreeSet<String> files = new TreeSet<>(texts.keySet());
         files.addAll(others.keySet());

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A scratch folder in which stages and copies are laid out and compiled, each once, and where
- * programs are started. Once it is closed, none of them is left and none can be started.
+ * A scratch folder in which stages and copies are laid out and compiled, each once, and programs are
+ * started. When it has been closed, all of that is gone, and nothing more can be started.
  */
 public final class Workshop implements Closeable {
     /** The classes of docs/alternatives and of the last stage, as the build makes them. */
@@ -103,7 +103,7 @@ public final class Workshop implements Closeable {
         return program;
     }
 
-    /** Starts a class's {@code main} in a JVM of its own, which is to start soon and lives for seconds. */
+    /** Starts a class's {@code main} in a JVM of its own that starts fast, and runs for seconds only. */
     public Program java(String classPath, String... main) throws IOException {
         List<String> command = Program.quickJava();
         command.addAll(List.of("-cp", classPath));

@@ -8,7 +8,7 @@ import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** Where a measurement starts its programs. None of them outlives it, whatever ends it. */
+/** Starts the programs of a measurement. None of them outlives it, however it ends. */
 record Bench(Workshop workshop) {
     interface Measurement {
         Recording measure(Bench bench) throws Exception;
@@ -25,7 +25,7 @@ record Bench(Workshop workshop) {
                 System.out.println("Written: " + file + "; now draw it, by");
                 System.out.println("java -cp docs/target/classes pictures.Pictures");
             } catch (Problem | IOException e) {
-                // After a Ctrl-C the programs have been killed, and nobody wants to hear of it.
+                // After a Ctrl-C the programs are gone, and nobody wants to read about that.
                 if (!workshop.isClosed()) {
                     throw e;
                 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What we want of the finished server, whether it got there or not. */
+/** What we want of the finished server, and whether it gets there. */
 public record Goal(String text, Function<Ratios, Spread> ratio, double bound, boolean isLeast) {
     private static final List<Goal> ALL = List.of(
             new Goal("at least 1.1 of the JDK's server in requests a second", Ratios::requests, 1.1, true),
@@ -41,7 +41,7 @@ public record Goal(String text, Function<Ratios, Spread> ratio, double bound, bo
         return ratios.stream().map(cell).collect(Collectors.joining(" | ", " ", " |"));
     }
 
-    /** By the ratio as it is shown: to two decimals. */
+    /** Judged by the ratio that is shown, with two decimals. */
     private String judge(Ratios ratios) {
         String shown = String.format(Locale.ROOT, "%.2f", ratio.apply(ratios).middle());
         double value = Double.parseDouble(shown);

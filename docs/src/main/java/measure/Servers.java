@@ -21,7 +21,7 @@ public final class Servers {
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
 
-    /** Until then a JVM still compiles what the load calls, and pays for that too. */
+    /** How long a JVM still spends time on compiling what the load calls. */
     private static final int WARM_UP_SECONDS = 10;
 
     /** The stage that never answers. */
@@ -121,7 +121,7 @@ public final class Servers {
         return String.format(Locale.ROOT, "%.0f,%.2f,%d", load.requestsPerSecond(), micros, load.errors());
     }
 
-    /** Of the process alone, as the operating system counts it. */
+    /** That of the process, as the operating system counts it. */
     private static Duration processorTime(Program program) {
         return ProcessHandle.of(program.id())
                 .flatMap(process -> process.info().totalCpuDuration())

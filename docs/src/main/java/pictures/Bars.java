@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import measure.Ratios;
 
-/** Bars for each server, one for each number of connections, where the JDK's server is 1. */
+/** A bar for each server and number of connections, relative to the JDK's server. */
 record Bars(String title, Function<Ratios, Spread> ratio) {
     private static final List<String> STYLES = List.of("blue", "amber");
     private static final int LEFT = 90;

@@ -77,7 +77,7 @@ public final class Pictures {
         return renewed;
     }
 
-    /** Puts a table in the place of the one that has its columns. */
+    /** Replaces the table that has the same columns. */
     private static String replace(String page, List<String> table) {
         List<String> lines = new ArrayList<>(page.lines().toList());
         int start = lines.indexOf(table.get(0));

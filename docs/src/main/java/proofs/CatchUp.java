@@ -34,7 +34,7 @@ public final class CatchUp {
             System.err.println(problem.getMessage());
             status = 1;
         }
-        // Maven would print a page about any other way to fail.
+        // After any other failure Maven would print a page.
         System.exit(status);
     }
 

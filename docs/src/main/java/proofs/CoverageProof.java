@@ -8,8 +8,8 @@ import org.commonmark.node.Link;
 
 /**
  * Nothing is left out: the contents, or those of the exercises, name every page, each table has
- * rows, the text holds the diff of every two neighbouring stages, and the whole code is that of
- * every file of the last one.
+ * rows, the text holds the diff of every two neighbouring stages, and the page with the whole code
+ * has every file of the last one.
  */
 record CoverageProof(Repository repository, List<Document> documents, List<Block> blocks) implements Proof.Check {
     private static final String WHOLE_CODE = "docs/whole-code.md";

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a terminal shows, cut where its reader did something: a command after a {@code $}, or a
- * Ctrl-C. Each part has that line for its head, and then what was printed.
+ * Ctrl-C. Each part is that line, and then what was printed.
  */
 record Exchange(String head, List<String> output) {
     static final String CTRL_C = "^C";

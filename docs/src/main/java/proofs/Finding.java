@@ -14,7 +14,7 @@ public final class Finding extends RuntimeException {
     private final transient Block block;
     private final transient Supplier<List<String>> truth;
 
-    /** For what only the writer can fix. */
+    /** For something that only the writer can fix. */
     public Finding(String place, String message) {
         this(place, message, null, null);
     }

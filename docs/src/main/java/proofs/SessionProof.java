@@ -21,7 +21,7 @@ final class SessionProof implements Proof.Check {
     /** How long a reader takes to get to another terminal. */
     private static final long STROLL_MILLIS = 1_000;
 
-    /** How long after the last line that the text shows another one would count. */
+    /** For how long after the text's last line another one would still count. */
     private static final long SETTLE_MILLIS = 500;
 
     private static final long WATCHDOG_SECONDS = 60;
@@ -71,7 +71,7 @@ final class SessionProof implements Proof.Check {
         }
     }
 
-    /** A machine that is too busy for the session must not write into the text. */
+    /** The times of a machine that was too busy must not get into the text. */
     private static List<String> inTime(Block block, List<String> real, Likeness likeness) {
         if (!likeness.isInTime(real)) {
             throw block.wrong("the session took other times than seconds=" + block.get("seconds")

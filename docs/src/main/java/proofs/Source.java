@@ -84,7 +84,7 @@ record Source(String file, List<String> lines) {
         return spliced(range.first, range.end, imports);
     }
 
-    /** Puts one word, or several, for another wherever it is, whole. */
+    /** Replaces one word, or several, wherever it is whole. */
     List<String> renamed(String old, String other) {
         Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(old) + "(?![\\w$])");
         return lines.stream()
@@ -167,7 +167,7 @@ record Source(String file, List<String> lines) {
         return all;
     }
 
-    /** Splices, and sees to the blank lines between members where the block now is. */
+    /** Splices, and puts the right blank lines around the block. */
     private List<String> tidied(int from, int to, List<String> block) {
         List<String> all = spliced(from, to, block);
         int end = from + block.size();

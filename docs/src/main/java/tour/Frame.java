@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What is shown of a stage: a heading that stays, and below it the picture and how it goes. */
+/** What is shown of a stage: a heading that stays, and below it the picture and the progress. */
 record Frame(Style style, Chart chart, String stage) {
     /** How many lines there are below the heading. */
     static final int LINES = Chart.LINES + 3;
@@ -17,7 +17,7 @@ record Frame(Style style, Chart chart, String stage) {
     /** The rows that a terminal needs to show it all. */
     static final int ROWS = 2 + LINES + 1;
 
-    /** In pauses: all that a client's patience does not bound. */
+    /** In pauses: how long everything takes that a client's patience does not bound. */
     private static final double MORE = 1.5;
 
     /** What each chapter is about, by the number of its stage. */
@@ -58,7 +58,7 @@ record Frame(Style style, Chart chart, String stage) {
         return lines;
     }
 
-    /** How it goes, in a line. */
+    /** The progress, in a line. */
     static String progress(List<Request> requests, long now) {
         if (requests.isEmpty()) {
             return "The server starts.";

@@ -22,7 +22,7 @@ final class Journal {
     private OptionalLong signal = OptionalLong.empty();
     private int threads;
 
-    /** Makes this moment the zero of all times. */
+    /** From here on, times count from this moment. */
     synchronized void start() {
         start = System.nanoTime();
     }

@@ -25,7 +25,7 @@ public final class Replay {
         }
         Options options = Options.parse(arguments(recording.command()));
         Frame frame = Frame.of(STYLE, stage, options.pause(), options.limit());
-        // The last client comes as soon as the server has heeded the signal.
+        // The last client comes as soon as the server has reacted to the signal.
         OptionalLong signal = OptionalLong.of(requests.get(requests.size() - 1).start());
         List<String> lines = new ArrayList<>(frame.heading());
         lines.addAll(frame.picture(requests, signal.getAsLong(), signal));

@@ -56,7 +56,7 @@ public final class Tour {
         try {
             visit(stages, log);
         } catch (Problem e) {
-            // After a Ctrl-C the servers have been killed, and nobody wants to hear of it.
+            // After a Ctrl-C the servers are gone, and nobody wants to read about that.
             if (!screen.isClosed()) {
                 throw e;
             }

@@ -92,7 +92,7 @@ final class Trial {
         }
     }
 
-    /** What the server tells goes into the journal. */
+    /** Writes what the server prints into the journal. */
     private void follow(Program server) {
         try {
             server.follow(line -> Notice.parse(line).ifPresent(journal::note));
@@ -101,7 +101,7 @@ final class Trial {
         }
     }
 
-    /** Sends a request. What happens to it goes into the journal. */
+    /** Sends a request, and writes what happens to it into the journal. */
     private void ask(int port, String page) {
         int number = ++asked;
         try {

@@ -13,26 +13,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four threads serve, and the backlog of the listener is all the channel that there is. */
+/** Four threads serve, and the listener's backlog is the only channel. */
 class AcceptServerTest {
     private static final String NAME = "AcceptServer";
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final int THREADS = 4;
 
-    /** More than the systems of both ends take for a client that does not read. */
+    /** More than the buffers at both ends hold for a client that does not read. */
     private static final int LARGE = 16 * 1_024 * 1_024;
 
     @TempDir
     private Path folder;
 
-    /** What docs/beyond.md says of it; stage 05 would have accepted that client. */
+    /** As docs/beyond.md says; stage 05 would have accepted that client. */
     @Test
-    void aSignalCutsOffTheClientsInTheBacklogAndNobodyElse() throws Exception {
+    void aSignalCutsOffOnlyTheClientsInTheBacklog() throws Exception {
         assumeTrue(ProcessHandle.current().supportsNormalTermination(), "there are no signals");
         try (Server server = Alternatives.startWith(folder, "hello.html", new byte[LARGE], NAME)) {
             List<Client> accepted = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
-                // Holds a thread for as long as it does not read the rest.
+                // It occupies a thread until it reads the rest.
                 Client client = server.get("/");
                 assertThat(client.receive(OK.length())).isEqualTo(OK);
                 accepted.add(client);
@@ -51,7 +51,7 @@ class AcceptServerTest {
 
     @Test
     void aConnectionThatFailsCostsNoThread() throws Exception {
-        // A class that cannot be loaded fails anew with each connection.
+        // A class that cannot be loaded fails again with each connection.
         try (Server server = Alternatives.startWith(folder, "Request.class", new byte[0], NAME)) {
             for (int i = 0; i <= THREADS; i++) {
                 assertThat(server.connect().receive()).isEmpty();

@@ -21,7 +21,7 @@ final class Alternatives {
         return start(folder, List.of(), CLASSES.toString(), name, arguments);
     }
 
-    /** Starts it with something else in place of one of its pages or classes. */
+    /** Starts it with one of its pages or classes replaced. */
     static Server startWith(Path folder, String file, byte[] content, String name) throws IOException {
         Path changed = Files.createTempDirectory(folder, "changed");
         Files.write(Files.createDirectory(changed.resolve("hello")).resolve(file), content);
@@ -29,7 +29,7 @@ final class Alternatives {
         return start(folder, List.of(), classPath, name, "0");
     }
 
-    /** Starts it so that it can open only so many files and sockets; on Unix alone. */
+    /** Starts it with a limit on open files and sockets; works on Unix only. */
     static Server startWithFiles(Path folder, int max, String name) throws IOException {
         List<String> limited = List.of("sh", "-c", "ulimit -n " + max + " && exec \"$@\"", "sh");
         return start(folder, limited, CLASSES.toString(), name, "0");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all servers of docs/alternatives have in common, and with the stages. */
+/** What all servers of docs/alternatives have in common with the stages. */
 class AlternativesTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String BAD_REQUEST = "HTTP/1.1 400 Bad Request\r\n";
@@ -34,7 +34,7 @@ class AlternativesTest {
     @TempDir
     private Path folder;
 
-    /** Those that the build has compiled: virtual threads need JDK 21 or newer. */
+    /** The servers that the build has compiled: virtual threads need JDK 21 or newer. */
     private static Stream<String> servers() {
         Stream<String> old =
                 Stream.of("ExecutorServer", "ForkJoinServer", "AcceptServer", "SelectorServer", "JdkServer");
@@ -87,7 +87,7 @@ class AlternativesTest {
         }
     }
 
-    /** What docs/beyond.md says of it. */
+    /** As docs/beyond.md says. */
     @Test
     void theJdksServerIsMorePatientAndLessStrict() throws Exception {
         String longHead = "GET /" + END + "X: " + "x".repeat(9_000) + "\r\n\r\n";

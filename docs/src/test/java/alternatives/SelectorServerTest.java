@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one thread waits for no client, whatever that does. */
+/** The only thread never waits for a client, whatever the client does. */
 class SelectorServerTest {
     private static final String NAME = "SelectorServer";
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -23,7 +23,7 @@ class SelectorServerTest {
     private static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\n";
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /** More than the systems of both ends take for a client that does not read. */
+    /** More than the buffers at both ends hold for a client that does not read. */
     private static final int LARGE = 16 * 1_024 * 1_024;
 
     @TempDir
@@ -46,7 +46,7 @@ class SelectorServerTest {
         try (Client client = server.connect()) {
             for (char piece : "GET / HTTP/1.1\r\nHost: h\r\n".toCharArray()) {
                 client.send(String.valueOf(piece));
-                // When another client is answered, the loop has seen the piece.
+                // Once another client has its answer, the loop has seen the piece.
                 assertThat(server.get("/nowhere").receive()).startsWith(NOT_FOUND);
             }
             assertThat(client.hasAnswer()).isFalse();
@@ -60,7 +60,7 @@ class SelectorServerTest {
         try (Server large = Alternatives.startWith(folder, "hello.html", new byte[LARGE], NAME);
                 Client late = large.connect()) {
             late.get("/");
-            // Answered while the large page waits for its reader.
+            // It gets its answer while the large page waits for its reader.
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
             String answer = late.receive();
             assertThat(answer).startsWith(OK).hasSize(answer.indexOf("\r\n\r\n") + 4 + LARGE);
@@ -73,14 +73,14 @@ class SelectorServerTest {
                 Client deaf = large.connect()) {
             deaf.get("/");
             assertThat(large.get("/nowhere").receive()).startsWith(NOT_FOUND);
-            // Whoever comes later is dropped later.
+            // A client that comes later is dropped later.
             assertThat(large.connect().receive()).isEmpty();
             assertThat(deaf.receive()).startsWith(OK).hasSizeLessThan(LARGE);
         }
     }
 
     @Test
-    void aMuteClientIsDroppedAfterItsTime() throws Exception {
+    void aSilentClientIsDroppedWhenItsTimeIsUp() throws Exception {
         long start = System.nanoTime();
         assertThat(server.connect().receive()).isEmpty();
         assertThat(since(start)).isGreaterThanOrEqualTo(LIMIT);
@@ -106,7 +106,7 @@ class SelectorServerTest {
     }
 
     @Test
-    void whoSleepsHoldsUpNobody() throws Exception {
+    void aSleepingRequestHoldsUpNobodyElse() throws Exception {
         long start = System.nanoTime();
         List<Client> sleepers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -133,7 +133,7 @@ class SelectorServerTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aLackOfFileDescriptorsCostsNoListener() throws Exception {
+    void theListenerSurvivesALackOfFileDescriptors() throws Exception {
         try (Server limited = Alternatives.startWithFiles(folder, 64, NAME)) {
             // The first request loads classes, which takes file descriptors too.
             assertThat(limited.get("/").receive()).startsWith(OK);

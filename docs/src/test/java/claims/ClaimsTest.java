@@ -123,7 +123,7 @@ class ClaimsTest {
                 + row(claim, marks);
     }
 
-    /** A row; what has no mark does not apply. */
+    /** A row; the columns without a mark do not apply. */
     private static String row(String claim, String... marks) {
         List<String> cells = new ArrayList<>(List.of(marks));
         while (cells.size() < COLUMNS.size()) {

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ground.Problem;
 import ground.Repository;
+import ground.Sources;
 import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -25,8 +34,18 @@ import org.junit.jupiter.api.TestFactory;
 class ExercisesTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String[] STRICT = {"-Xlint:all,-path", "-Werror", "--release", "17"};
+    private static final List<String> STRICT = List.of("-Xlint:all,-path", "-Werror");
+
+    /** javac 17 need not be told, and is faster if it is not. */
+    private static final List<String> RELEASE =
+            Runtime.version().feature() == 17 ? List.of() : List.of("--release", "17");
+
+    private static final String[] OPTIONS =
+            Stream.of(STRICT, RELEASE).flatMap(List::stream).toArray(String[]::new);
     private static final Pattern CLAIM = Pattern.compile("(?m)^- \\[([ x])] (.*)$");
+
+    /** The checks mostly wait, so there may be more than cores. */
+    private static final int JVMS = 5;
 
     private static Workshop workshop;
 
@@ -40,7 +59,7 @@ class ExercisesTest {
         workshop.close();
     }
 
-    /** Names all that have to follow a change of the stage or of a solution. */
+    /** After a change of the stage or of a solution, it names every edit that has to follow. */
     @Test
     void everyEditFits() {
         Set<String> problems = new TreeSet<>();
@@ -57,23 +76,63 @@ class ExercisesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyExerciseIsWhatItsTaskSays() {
-        return Exercise.all(REPOSITORY).stream()
-                .map(exercise -> DynamicTest.dynamicTest(exercise.name(), () -> check(exercise)));
+    Stream<DynamicContainer> everyExerciseIsWhatItsTaskSays() {
+        List<Exercise> all = Exercise.all(REPOSITORY);
+        return IntStream.range(0, JVMS).mapToObj(jvm -> {
+            List<Exercise> exercises = IntStream.range(0, all.size())
+                    .filter(i -> i % JVMS == jvm)
+                    .mapToObj(all::get)
+                    .toList();
+            // A flatMap, so that nothing is compiled before the container's turn.
+            return DynamicContainer.dynamicContainer(
+                    "JVM " + jvm, Stream.of(exercises).flatMap(ExercisesTest::tests));
+        });
     }
 
-    private static void check(Exercise exercise) throws Exception {
-        List<String> wrong = exercise.wrong();
-        List<Path> toRefuse = new ArrayList<>();
-        Checker checker = new Checker(exercise, workshop, LIMIT);
-        Path solved = checker.compile(sources(exercise, "start", "solution"), STRICT);
-        Path begun = checker.compile(sources(exercise, "start"), STRICT);
-        for (String edit : wrong) {
-            toRefuse.add(checker.compileLike(solved, sources(exercise, "start", "solution", edit), STRICT));
+    /** Runs the checks of several exercises in one JVM, because it takes longer to start than most of them. */
+    private static Stream<DynamicTest> tests(List<Exercise> exercises) {
+        try {
+            List<Path> attempts = new ArrayList<>();
+            List<Path> toRefuse = new ArrayList<>();
+            for (Exercise exercise : exercises) {
+                Checker checker = checker(exercise);
+                Path solved = checker.compile(write(exercise.sources("start", "solution")), OPTIONS);
+                attempts.addAll(List.of(checker.compile(write(exercise.sources("start")), OPTIONS), solved));
+                for (String edit : exercise.wrong()) {
+                    toRefuse.add(checker.compileOver(solved, write(affected(exercise, edit)), OPTIONS));
+                }
+            }
+            List<Report> reports = reports(checker(exercises.get(0)), attempts, toRefuse);
+            assertThat(reports).hasSize(attempts.size() + toRefuse.size());
+            Iterator<Report> report = reports.iterator();
+            Map<Exercise, List<Report>> all = new LinkedHashMap<>();
+            exercises.forEach(exercise -> all.put(exercise, take(report, 2)));
+            exercises.forEach(exercise ->
+                    all.get(exercise).addAll(take(report, exercise.wrong().size())));
+            return exercises.stream()
+                    .map(exercise ->
+                            DynamicTest.dynamicTest(exercise.name(), () -> check(exercise, all.get(exercise))));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
-        List<Report> reports = reports(checker, List.of(begun, solved), toRefuse);
-        assertThat(reports).hasSize(2 + toRefuse.size());
+    }
 
+    private static List<Report> take(Iterator<Report> reports, int count) {
+        return Stream.generate(reports::next).limit(count).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What an edit of the solution changes, and the sources that name it: they might not compile any more. */
+    private static Sources affected(Exercise exercise, String edit) {
+        Sources solution = exercise.sources("start", "solution");
+        SortedMap<String, String> texts =
+                new TreeMap<>(exercise.sources("start", "solution", edit).texts());
+        Set<String> changed = new TreeSet<>(texts.keySet());
+        changed.removeIf(file -> texts.get(file).equals(solution.text(file)));
+        texts.values().removeIf(text -> changed.stream().noneMatch(file -> text.contains(file.replace(".java", ""))));
+        return new Sources(REPOSITORY, solution.stage(), texts);
+    }
+
+    private static void check(Exercise exercise, List<Report> reports) {
         Report start = reports.get(0);
         assertThat(start.verdicts())
                 .as("its task lists what the check says of the start")
@@ -83,6 +142,7 @@ class ExercisesTest {
         Report solution = reports.get(1);
         assertThat(solution.words()).as("what the check says of the solution").isEmpty();
         assertThat(solution.isSolved()).as("the solution is solved").isTrue();
+        List<String> wrong = exercise.wrong();
         assertThat(wrong).as("wrong attempts").isNotEmpty();
         for (int i = 0; i < wrong.size(); i++) {
             Report report = reports.get(2 + i);
@@ -91,14 +151,19 @@ class ExercisesTest {
         }
     }
 
-    private static Path sources(Exercise exercise, String... layers) throws IOException {
+    private static Checker checker(Exercise exercise) {
+        return new Checker(exercise, workshop, LIMIT);
+    }
+
+    private static Path write(Sources texts) throws IOException {
         Path sources = workshop.scratch("sources");
-        exercise.sources(layers).write(sources);
+        texts.write(sources);
         return sources;
     }
 
     /** What the check says of each of these attempts. */
-    private static List<Report> reports(Checker checker, List<Path> attempts, List<Path> wrong) throws Exception {
+    private static List<Report> reports(Checker checker, List<Path> attempts, List<Path> wrong)
+            throws IOException, InterruptedException {
         List<Report> reports = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Path printed = workshop.scratch("printed");
@@ -112,7 +177,7 @@ class ExercisesTest {
         return reports;
     }
 
-    /** A check has to say what is wrong, not that something was. */
+    /** A check has to say what is wrong, and not only that something is. */
     private static boolean isAssertion(String words) {
         return !words.matches("(It threw|The claim .* does not come to an end|This did not happen).*");
     }

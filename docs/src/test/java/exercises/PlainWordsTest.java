@@ -17,14 +17,14 @@ class PlainWordsTest {
             new StackTraceElement("hello.ThreadPool", "submit", "ThreadPool.java", 71);
 
     @Test
-    void ofAnAssertionTheMessageIsEnough() {
+    void anAssertionIsReportedByItsMessage() {
         Throwable failure =
                 catchThrowable(() -> assertThat(1).as("the count of jobs").isEqualTo(2));
         assertThat(PlainWords.of(failure)).containsExactly("[the count of jobs]", "expected: 2", "but was: 1");
     }
 
     @Test
-    void anExceptionIsToldWithTheLineOfTheAttempt() {
+    void anExceptionIsReportedWithTheLineOfTheAttempt() {
         Throwable failure = new IllegalStateException("no");
         failure.setStackTrace(new StackTraceElement[] {IN_LIBRARY, IN_ATTEMPT});
         assertThat(PlainWords.of(failure))
@@ -32,7 +32,7 @@ class PlainWordsTest {
     }
 
     @Test
-    void whatWasWaitedForIsToldInTheWordsOfItsAlias() {
+    void aWaitInVainIsReportedByItsAlias() {
         Throwable failure = catchThrowable(() -> Awaitility.await("the worker's end")
                 .atMost(Duration.ofMillis(50))
                 .pollDelay(Duration.ofMillis(1))
@@ -41,7 +41,7 @@ class PlainWordsTest {
     }
 
     @Test
-    void ofAnEndlessMessageTheBeginningIsEnough() {
+    void anEndlessMessageIsCutShort() {
         String endless = ("x".repeat(1_000) + "\n").repeat(1_000);
         assertThat(PlainWords.of(new AssertionError(endless)))
                 .hasSize(21)
@@ -50,7 +50,7 @@ class PlainWordsTest {
     }
 
     @Test
-    void aHangIsToldByWhoWaitsForWhat() {
+    void aHangIsReportedByWhoWaitsForWhat() {
         StackTraceElement join = new StackTraceElement("java.lang.Thread", "join", "Thread.java", 1);
         StackTraceElement take = new StackTraceElement("java.util.concurrent.ArrayBlockingQueue", "take", null, 1);
         StackTraceElement close = new StackTraceElement("hello.ThreadPool", "close", "ThreadPool.java", 98);
@@ -75,7 +75,7 @@ class PlainWordsTest {
     }
 
     @Test
-    void aHangOfManyThreadsIsToldInAFewLines() {
+    void aHangOfManyThreadsIsReportedInAFewLines() {
         List<Waiter> waiters = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             waiters.add(waiter("same-" + (1_000 + i), State.RUNNABLE, null, null, IN_ATTEMPT));

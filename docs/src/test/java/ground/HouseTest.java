@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** What rests on what in this module. */
+/** Which package of this module may use which. */
 class HouseTest {
-    /** The packages, from the ground up. Those of one floor know nothing of each other. */
+    /** The packages, from the ground up. Those on the same floor know nothing of each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("ground"),
             Set.of("exercises", "measure", "site", "tour"),
             Set.of("pictures", "proofs"),
             Set.of("claims"));
 
-    /** Nobody starts them, but the build. */
+    /** Only the build starts these. */
     private static final Set<String> WITH_JARS = Set.of("proofs", "site");
 
-    /** They run where a learner's attempt does: beside the tests' libraries, in a JVM of its own. */
+    /** These run beside a learner's attempt, in a JVM of its own that has the tests' libraries. */
     private static final Set<String> IN_A_CHECK =
             Set.of("exercises.CheckRunner", "exercises.HangReporter", "exercises.Verdicts");
 
@@ -33,9 +33,9 @@ class HouseTest {
 
     private final List<Arrow> arrows = arrows();
 
-    /** A class that uses another one. */
+    /** One class uses another. */
     private record Arrow(String from, String to, String where) {
-        /** Neither of this module nor of the JDK. */
+        /** Whether the other is neither in this module nor in the JDK. */
         boolean leadsToAJar() {
             return where.equals("not found");
         }
@@ -53,7 +53,7 @@ class HouseTest {
         assertThat(arrows).as("what jdeps finds").anyMatch(Arrow::leadsToAJar).hasSizeGreaterThan(100);
     }
 
-    /** Markdown is such a jar. */
+    /** The parser of Markdown is such a jar. */
     @Test
     void whatReadersStartNeedsNoJar() {
         for (Arrow arrow : arrows) {

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A child process does what it would do anywhere else. */
+/** A child process does the same on every machine. */
 class ProgramTest {
     @TempDir
     private Path home;
 
     @Test
-    void gitKnowsNobodysSettings() throws Exception {
+    void gitIgnoresTheUsersSettings() throws Exception {
         assumeTrue(Program.hasGit(), "there is no git");
         Files.writeString(home.resolve(".gitconfig"), "[diff]\n    external = false\n    context = 5\n");
         Map<String, String> environment = new HashMap<>(System.getenv());
@@ -34,7 +34,7 @@ class ProgramTest {
     }
 
     @Test
-    void whatAShellHasStartedEndsWithIt() throws Exception {
+    void whatAShellHasStartedEndsWithTheShell() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh");
         List<String> command = List.of("sh", "-c", "sleep 600 & echo $!; wait");
         ProcessHandle child;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What belongs to the repository, whatever else lies around in its folder. */
+/** What belongs to the repository, whatever else is in its folder. */
 class RepositoryTest {
     private static final String SOURCES = "stage01-one/src/main/java/hello";
 
@@ -22,7 +22,7 @@ class RepositoryTest {
     private Path root;
 
     @BeforeEach
-    void laySomeFilesOut() throws IOException {
+    void writeSomeFiles() throws IOException {
         write("pom.xml", "<module>stage01-one</module><!-- <module>stage02-two</module> --><module>docs</module>");
         write(SOURCES + "/Main.java", "");
         write("stage01-one/src/main/resources/hello/404.html", "");
@@ -46,7 +46,7 @@ class RepositoryTest {
     }
 
     @Test
-    void withoutGitOnlyWhatIsNamedAsOursAreIsListed() throws Exception {
+    void withoutGitOnlyFilesNamedLikeOursAreListed() throws Exception {
         leaveThingsAround();
         assertThatOnlyOursIsListed();
     }

@@ -3,7 +3,7 @@ package measure;
 import ground.Problem;
 import ground.Program;
 
-/** A measurement that goes on until it is told to end; it says which process it has started. */
+/** A measurement that runs until it is told to end; it prints the id of the process it has started. */
 final class Abandoned {
     private Abandoned() {}
 
@@ -13,7 +13,7 @@ final class Abandoned {
             Program server = bench.serve(bare).program();
             System.out.println("Started " + server.id());
             server.awaitEnd(Long.MAX_VALUE);
-            throw new Problem("This is not to be seen");
+            throw new Problem("Nobody should ever see this");
         });
     }
 }

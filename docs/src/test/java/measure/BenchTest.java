@@ -26,7 +26,7 @@ class BenchTest {
         assertThat(Repository.find().path("docs/figures/data/abandoned.csv")).doesNotExist();
     }
 
-    /** Starts a program, ends it as Ctrl-C does when it has said something, and returns that. */
+    /** Starts a program, ends it as Ctrl-C does once it has printed something, and returns what it printed. */
     private List<String> play(String program) throws Exception {
         Path output = scratch.resolve("output");
         String classes = System.getProperty("java.class.path");

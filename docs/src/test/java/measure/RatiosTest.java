@@ -42,7 +42,7 @@ class RatiosTest {
     }
 
     @Test
-    void theTableIsInTheOrderOfTheConnectionsAndOfTheRounds() {
+    void theRowsAreInTheOrderOfTheConnectionsAndThenOfTheRounds() {
         assertThat(Ratios.table("JDK 17", Ratios.of(Recording.parse(SAMPLE))))
                 .containsExactly(
                         "| connections | server on JDK 17 | requests a second, of jdk | of bare"
@@ -56,7 +56,7 @@ class RatiosTest {
     }
 
     @Test
-    void aGoalIsMetOrMissedByTheRatioAsItIsShown() {
+    void aGoalIsMetOrMissedByTheRatioThatIsShown() {
         Spread narrow = new Spread(0.8499, 0.8, 0.9);
         List<Ratios> ratios = List.of(
                 new Ratios(16, "stage05", new Spread(1.099, 0.5, 2), narrow, new Spread(0.651, 0.6, 0.7)),
@@ -80,7 +80,7 @@ class RatiosTest {
     }
 
     @Test
-    void theMedianOfAnEvenNumberLiesBetweenTheMiddleTwo() {
+    void theMedianOfAnEvenNumberIsBetweenTheMiddleTwo() {
         assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 8.0))).isEqualTo(new Spread(3, 1, 8));
     }
 

@@ -7,7 +7,7 @@ import measure.Connections;
 import measure.Ratios;
 import org.junit.jupiter.api.Test;
 
-/** What the shapes of a picture say is what the recording says. */
+/** The shapes of a picture show what the recording says. */
 class DrawingTest {
     private static final String ORIGIN = "# 2026-01-31, 8 cores, JDK 17.0.1, a command\n";
 
@@ -41,7 +41,7 @@ class DrawingTest {
     }
 
     @Test
-    void aRequestThatIsNeverServedWaitsToItsEnd() {
+    void aRequestThatIsNeverServedWaitsToTheEnd() {
         assertThat(new Timeline("stage03-pool-skeleton").draw(TOUR)).contains("""
                           <rect class="wait" x="80" y="62" width="360" height="18"/>
                           <rect class="red" x="440" y="62" width="3" height="18"/>

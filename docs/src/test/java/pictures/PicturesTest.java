@@ -21,7 +21,7 @@ class PicturesTest {
     private static final String REDRAW = "mvn -q compile && java -cp docs/target/classes pictures.Pictures";
 
     @TestFactory
-    Stream<DynamicTest> aPictureIsWhatItsRecordingGives() {
+    Stream<DynamicTest> aPictureShowsItsRecording() {
         return Pictures.draw(REPOSITORY).entrySet().stream()
                 .map(picture -> DynamicTest.dynamicTest(
                         picture.getKey(),
@@ -31,7 +31,7 @@ class PicturesTest {
     }
 
     @Test
-    void theTablesOfTheTextAreWhatTheRecordingsGive() {
+    void theTablesOfTheTextShowTheRecordings() {
         String page = REPOSITORY.read(Pictures.PAGE);
         assertThat(Pictures.tables(REPOSITORY, page))
                 .as("to renew them: " + REDRAW)
@@ -57,7 +57,7 @@ class PicturesTest {
         assertThat(cutOff(svg)).containsExactly("left", "right", "low");
     }
 
-    /** The labels that a usual font may draw beyond the edge. */
+    /** The labels that reach beyond the edge in a usual font. */
     private static List<String> cutOff(String svg) throws Exception {
         Document picture = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

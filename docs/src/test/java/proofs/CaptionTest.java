@@ -127,7 +127,7 @@ class CaptionTest {
     }
 
     @Test
-    void aLineIsNamedAsItIsWithoutItsIndentation() {
+    void aLineIsNamedWithoutItsIndentation() {
         gives(
                 "in place of the line `channel.clear();`",
                 "        channel.clear();\n",
@@ -147,7 +147,7 @@ class CaptionTest {
     }
 
     @Test
-    void blankLinesBetweenMembersComeByThemselves() {
+    void blankLinesBetweenMembersAreAdded() {
         gives(
                 "after the field `channel`",
                 "channel;\n    private List",
@@ -166,7 +166,7 @@ class CaptionTest {
     }
 
     @Test
-    void whatIsEmptyIsOpened() {
+    void emptyBracesAreOpened() {
         gives(
                 "at the end of the interface `Waiting`",
                 "Waiting {}\n",
@@ -220,7 +220,7 @@ class CaptionTest {
     }
 
     @Test
-    void aNameBecomesAnotherWhereverItIsWhole() {
+    void aNameIsReplacedOnlyWhereItIsAWholeWord() {
         assertThat(typed("each `channel` becomes `queue`")).isEqualTo(POOL.replace("channel", "queue"));
         refuses("each `chann` becomes `queue`", "this changes nothing");
     }
@@ -238,7 +238,7 @@ class CaptionTest {
     }
 
     @Test
-    void aPlaceThatIsNotThereOrThereTwiceIsRefused() {
+    void aPlaceThatIsMissingOrAmbiguousIsRefused() {
         refuses("in place of the method `stop`", "no such thing in Pool.java: the method `stop`; correct", "x");
         refuses("in place of the `while` loop", "no such thing in Pool.java: the `while` loop", "x");
         refuses("in place of the line `}`", "more than one in Pool.java: the line `}`; say which", "x");
@@ -247,7 +247,7 @@ class CaptionTest {
     }
 
     @Test
-    void aCaptionOfNoFormIsRefused() {
+    void aCaptionOfUnknownFormIsRefused() {
         refuses("somewhere", "the typist knows no such caption", "x");
         refuses("without the method `run`", "the typist knows no such caption", "x");
         refuses("in place of the method `run`", "the typist knows no such caption");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an edit makes of the sample's {@code Main}, and what is said of one that does not fit. */
+/** What an edit makes of the sample's {@code Main}, and how an edit that does not fit is refused. */
 class EditTest {
     private static final String LAYER = "docs/wrong/idea";
 
@@ -53,7 +53,7 @@ class EditTest {
     }
 
     @Test
-    void anEmptyLineIsOneThatStays() throws Exception {
+    void anEmptyLineStandsForAnUnchangedOne() throws Exception {
         edit(
                 "No space.",
                 "--- Main.java",
@@ -67,13 +67,13 @@ class EditTest {
     }
 
     @Test
-    void oneWhoseLinesAreGoneIsRefusedByName() throws Exception {
+    void anEditWhoseLinesAreGoneIsRefusedByName() throws Exception {
         edit("An old idea.", "--- Main.java", "+++ Main.java", "@@", "-    System.out.println(\"two\");");
         refuses(LAYER + ".diff:4: this names lines that are not in Main.java; fit the edit to that file");
     }
 
     @Test
-    void oneWhoseLinesAreThereTwiceIsRefusedByName() throws Exception {
+    void anEditWhoseLinesOccurTwiceIsRefusedByName() throws Exception {
         sample.write("stage02-two/src/main/java/hello/Main.java", "a\nb\na\n");
         edit("A vague idea.", "--- Main.java", "+++ Main.java", "@@", "-a");
         refuses(LAYER + ".diff:4: this names lines that are more than once in Main.java; fit the edit");
@@ -82,7 +82,7 @@ class EditTest {
     }
 
     @Test
-    void oneThatCannotBeReadIsRefusedByName() throws Exception {
+    void anEditThatCannotBeReadIsRefusedByName() throws Exception {
         edit("--- Main.java", "+++ Main.java", "@@", "-a");
         refuses(LAYER + ".diff:1: an edit begins with its reason");
         edit("+++ Main.java", "@@", "-a");
@@ -98,7 +98,7 @@ class EditTest {
     }
 
     @Test
-    void aLayerThatIsNotThereIsRefusedByName() {
+    void aMissingLayerIsRefusedByName() {
         refuses("there is no " + LAYER + ".diff, and no source in " + LAYER);
     }
 

@@ -12,7 +12,7 @@ class LikenessTest {
     }
 
     @Test
-    void linesAreExactUnlessTheBlockSaysOtherwise() {
+    void linesMustBeEqualUnlessTheBlockSaysOtherwise() {
         assertThat(like("", List.of("$ a", "b", "c"), List.of("$ a", "b", "c"))).isTrue();
         assertThat(like("", List.of("$ a", "b", "c"), List.of("$ a", "c", "b"))).isFalse();
         assertThat(like("", List.of("$ a", "b"), List.of("$ a", "b", "c"))).isFalse();
@@ -20,7 +20,7 @@ class LikenessTest {
     }
 
     @Test
-    void anyOrderIsAnyOrderBetweenTwoCommands() {
+    void anyOrderMeansBetweenTwoCommands() {
         String any = "order=any";
         assertThat(like(any, List.of("$ a", "b", "c"), List.of("$ a", "c", "b")))
                 .isTrue();

@@ -18,7 +18,7 @@ class ProfilesTest {
     @TempDir
     private Path out;
 
-    /** The parts that use the stage; the others need libraries that no other build has. */
+    /** Only the parts that use the stage: the others need libraries that this build lacks. */
     @Test
     void thePoolFitsTheBenchmarksAndTheExploration() {
         List<String> sources = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each kind of proof refuses what is wrong, and says where it is and what to do. */
+/** Each kind of proof refuses what is wrong, and says where that is and what to do. */
 class RefusalTest {
     private static final String MAIN = "stage02-two/src/main/java/hello/Main.java";
     private static final String WORKS = "docs/exercises/01-works/start";
@@ -161,7 +161,7 @@ class RefusalTest {
     }
 
     @Test
-    void aProgramThatHasToBeStoppedButEndsByItself() throws Exception {
+    void aProgramThatShouldBeStoppedButEndsByItself() throws Exception {
         assumeTrue(Program.canReplay(), "there is no sh or no curl");
         sample.page("```console session=s run=" + WORKS, "$ java -cp out hello.Main", "yes", "^C", "```");
         refuses(SessionProof.class, "docs/stage02-two.md:3: the program ends by itself", "[yes]");
@@ -367,7 +367,7 @@ class RefusalTest {
     }
 
     @Test
-    void anExerciseThatTheirContentsDoNotName() throws Exception {
+    void anExerciseThatTheContentsDoNotName() throws Exception {
         sample.write("docs/exercises/01-easy/README.md", "# Easy\n");
         sample.write("docs/README.md", "[Easy](exercises/01-easy/README.md)\n");
         refuses(CoverageProof.class, "docs/exercises.md:1: the contents do not name exercises/01-easy/README.md");

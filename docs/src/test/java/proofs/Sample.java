@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A repository of two tiny stages and one page, for proofs to be tried on. */
+/** A repository of two tiny stages and one page, to try the proofs on. */
 record Sample(Path root) {
     static final String PAGE = "docs/stage02-two.md";
 
@@ -43,7 +43,7 @@ record Sample(Path root) {
         return this;
     }
 
-    /** Makes the page a heading and these lines; the first of them is line 3. */
+    /** Writes the page: a heading and these lines, of which the first is line 3. */
     Sample page(String... lines) throws IOException {
         return write(PAGE, "# Two\n\n" + String.join("\n", lines) + "\n");
     }

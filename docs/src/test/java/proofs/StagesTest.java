@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What the text promises of the stages: whatever does not have to change stays as it is. */
+/** The text promises that nothing changes from stage to stage unless it has to. */
 class StagesTest {
     private static final int PROJECTOR = 88;
 
-    /** What all stages share, to the byte. All other files change in the chapter of a stage. */
+    /** The files that are the same in all stages. All others change in some chapter. */
     private static final List<String> SAME = List.of(
             "src/main/java/hello/ConnectionHandler.java",
             "src/main/java/hello/Listener.java",
@@ -33,7 +33,7 @@ class StagesTest {
     private final List<String> stages = repository.stages();
 
     @Test
-    void whatNoChapterChangesIsTheSameInAllStages() {
+    void filesThatNoChapterChangesAreTheSameInAllStages() {
         for (String stage : stages) {
             for (String file : SAME) {
                 assertThat(repository.read(stage + "/" + file))
@@ -54,7 +54,7 @@ class StagesTest {
     }
 
     @Test
-    void aStagesPomHoldsItsNameAndNothingOfItsOwn() {
+    void aStagesPomDiffersInItsNameOnly() {
         String first = repository.read(stages.get(0) + "/pom.xml");
         for (String stage : stages) {
             assertThat(repository.read(stage + "/pom.xml"))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The text as it stands is true. */
+/** All that the text says is true. */
 class TextTest {
     private static Workshop workshop;
 
@@ -37,7 +37,7 @@ class TextTest {
     Stream<DynamicTest> theTextIsTrue() {
         return Proofs.of(Repository.find(), workshop).stream()
                 .filter(Proof::isWanted)
-                // They take longest, and most of it they wait.
+                // They take longest, and mostly wait.
                 .sorted(Comparator.comparing(proof -> !(proof.check() instanceof SessionProof)))
                 .map(proof -> DynamicTest.dynamicTest(proof.name(), () -> assertTrue(proof)));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever types nothing but what a page shows ends at the next stage, and nowhere else. */
+/** Whoever types just what a page shows ends up with the next stage. */
 class TypistTest {
     private static final String JAVAC = "$ javac -d out src/main/java/hello/*.java\n";
     private static final String FRESH = """
@@ -29,7 +29,7 @@ class TypistTest {
             ```
             """;
 
-    /** What is typed on the page, caption and block. None of them can be left out. */
+    /** What the page has typed, each with its caption. None of them can be left out. */
     private static final List<String> TYPED = List.of("""
             **`Main.java`**, in place of the line `System.out.println("one");`:
 
@@ -138,7 +138,7 @@ class TypistTest {
     }
 
     @Test
-    void noTypedBlockCanComeAheadOfWhatItNeeds() throws Exception {
+    void noTypedBlockCanComeBeforeWhatItNeeds() throws Exception {
         for (String typed : TYPED.subList(2, TYPED.size())) {
             List<String> page = page();
             page.remove(typed);
@@ -157,7 +157,7 @@ class TypistTest {
     }
 
     @Test
-    void aCopyThatHasNotBecomeTheStageIsToldApart() throws Exception {
+    void aCopyThatDiffersFromTheStageIsRefused() throws Exception {
         List<String> page = page();
         page.set(2, TYPED.get(1).replace("final class", "/** A word. */\nfinal class"));
         assertThat(complaints(page))
@@ -206,7 +206,7 @@ class TypistTest {
     }
 
     @Test
-    void whatIsOnlyLookedAtIsThere() throws Exception {
+    void whatIsOnlyLookedAtMustExist() throws Exception {
         String look = "**`Main.java`**, to look at:\n\n```java\n        System.out.println(\"WORD\");\n```\n";
         refuses(":9: at this point there is no such thing in Main.java: these lines", FRESH, look);
         assertThat(complaints(List.of(FRESH, look.replace("WORD", "one"))))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The picture of a stage is a function of what was recorded, and fits. */
+/** The picture of a stage shows what was recorded, and fits the terminal. */
 class ChartTest {
     private static final Style PLAIN = new Style(80, false, false);
     private static final Style COLOURED = new Style(80, false, true);
@@ -37,7 +37,7 @@ class ChartTest {
             Request.of(7, "/").with(Event.REFUSED, 2_600));
 
     @Test
-    void aRowShowsWhoWaitsIsServedAndHowItEnds() {
+    void aRowShowsTheWaitTheServiceAndTheEnd() {
         assertThat(new Chart(PLAIN, SPAN).lines(requests, 3_000, OptionalLong.of(2_500)))
                 .startsWith(
                         "          0 s       1 s       2 s       3 s       4 s       5 s",
@@ -53,7 +53,7 @@ class ChartTest {
     }
 
     @Test
-    void theGlyphsAreDrawnInPlaceOfTheCharacters() {
+    void glyphsTakeThePlaceOfThePlainCharacters() {
         List<String> plain = new Chart(PLAIN, SPAN).lines(requests, 3_000, NONE);
         List<String> drawn = new Chart(new Style(80, true, false), SPAN).lines(requests, 3_000, NONE);
         assertThat(drawn.get(1)).isEqualTo(" 1 /sleep \u00b7" + "\u2588".repeat(19) + "\u2713 2.00 s");
@@ -86,7 +86,7 @@ class ChartTest {
         }
     }
 
-    /** As many as there can be, in all states, the longest texts among them. */
+    /** As many requests as there can be, in all states, with the longest texts. */
     private static List<Request> crowd(long now) {
         List<Request> crowd = new ArrayList<>();
         for (int number = 1; number <= Trial.CLIENTS; number++) {

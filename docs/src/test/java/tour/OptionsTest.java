@@ -23,7 +23,7 @@ class OptionsTest {
     }
 
     @Test
-    void everyOptionIsHeeded() {
+    void everyOptionIsRead() {
         Options options = Options.parse(
                 "--stages", "4,01", "--pause", "0.5", "--limit", "20", "--plain", "--no-color", "--record", "a b.csv");
         assertThat(options.stages()).containsExactly(1, 4);
@@ -61,7 +61,7 @@ class OptionsTest {
                 "--limit -1    | --limit must be a number of seconds from 0.1 to 600, not \"-1\".",
                 "--record      | The option --record needs a value.",
             })
-    void whatIsWrongIsSaidInOneLine(String arguments, String message) {
+    void aWrongOptionIsReportedInOneLine(String arguments, String message) {
         assertThatThrownBy(() -> Options.parse(arguments.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message)

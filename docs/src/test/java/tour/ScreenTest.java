@@ -47,7 +47,7 @@ class ScreenTest {
     }
 
     @Test
-    void whatIsNoTerminalGetsPlainLinesOnce() {
+    void withoutATerminalPlainLinesArePrintedOnce() {
         Screen screen = new Screen(out, false);
         screen.draw(List.of("a"));
         screen.draw(List.of("b"));

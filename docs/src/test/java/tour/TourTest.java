@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tour as it is typed, in a JVM of its own. */
+/** The tour as a reader starts it, in a JVM of its own. */
 class TourTest {
     private static final long WATCHDOG_SECONDS = 60;
 
@@ -71,7 +71,7 @@ class TourTest {
     }
 
     @Test
-    void whatIsNoTerminalGetsThePicturesAsPlainLines() throws Exception {
+    void withoutATerminalThePicturesArePlainLines() throws Exception {
         assumeTrue(ProcessHandle.current().supportsNormalTermination(), "there are no signals");
         Path csv = folder.resolve("tour.csv");
         try (Program tour =
@@ -109,12 +109,12 @@ class TourTest {
     }
 
     @Test
-    void wrongArgumentsAreToldInOneLineAndTheUsage() throws Exception {
+    void wrongArgumentsAreReportedInOneLineWithTheUsage() throws Exception {
         fails(2, repository, "The stages are numbers with commas between, not \"x\".", "--stages", "x");
     }
 
     @Test
-    void aStageThatIsNotThereIsToldInOneLine() throws Exception {
+    void aMissingStageIsReportedInOneLine() throws Exception {
         fails(
                 1,
                 repository,
@@ -124,18 +124,18 @@ class TourTest {
     }
 
     @Test
-    void aPlaceOutsideTheRepositoryIsToldInOneLine() throws Exception {
+    void aPlaceOutsideTheRepositoryIsReportedInOneLine() throws Exception {
         fails(1, folder, "No pom.xml here or above names stages as modules; run this in the repository");
     }
 
     @Test
-    void aStageThatIsNotCompiledIsToldInOneLine() throws Exception {
+    void aStageThatIsNotCompiledIsReportedInOneLine() throws Exception {
         String problem = "stage01-serial is not compiled; run `mvn -q compile` first";
         fails(1, repository, problem, "--stages", "4,1");
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsToldInOneLine() throws Exception {
+    void aFileThatCannotBeWrittenIsReportedInOneLine() throws Exception {
         String file = folder.resolve("none/tour.csv").toString();
         String problem = "Cannot write " + file + ": there is no such folder";
         fails(1, repository, problem, "--stages", "4", "--record", file);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The traffic brings out the point of each stage. */
+/** The requests show the point of each stage. */
 class TrialTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    /** Long enough for a busy machine to do in time what is to be done within a pause. */
+    /** Long enough even for a busy machine to do what must be done within a pause. */
     private static final Duration LONG = Duration.ofSeconds(2);
 
     private static final Duration WATCHDOG = Duration.ofSeconds(30);
@@ -58,7 +58,7 @@ class TrialTest {
     }
 
     @Test
-    void theSerialStageServesNobodyBeforeTheSlowRequestIsOver() throws Exception {
+    void theSerialStageServesNobodyUntilTheSlowRequestIsDone() throws Exception {
         Trial trial = new Trial(SHORT, WATCHDOG);
         Outcome outcome = run(1, trial);
         assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
@@ -69,7 +69,7 @@ class TrialTest {
     }
 
     @Test
-    void aThreadPerConnectionMakesNobodyWaitAndManyThreads() throws Exception {
+    void aThreadPerConnectionKeepsNobodyWaitingAndTakesManyThreads() throws Exception {
         Trial trial = new Trial(LONG, WATCHDOG);
         Outcome outcome = run(2, trial);
         assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
@@ -103,7 +103,7 @@ class TrialTest {
     }
 
     @Test
-    void theLastStageAnswersAllWhomItLetInAndEnds() throws Exception {
+    void theLastStageAnswersAllItHasAcceptedAndEnds() throws Exception {
         Trial trial = new Trial(Duration.ofSeconds(1), WATCHDOG);
         Outcome outcome = run(5, trial);
         assertThat(outcome.answered()).isEqualTo(Trial.FIRST);
