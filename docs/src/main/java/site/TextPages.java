@@ -105,7 +105,7 @@ final class TextPages {
 
             @Override
             public void visit(Text text) {
-                // A code host draws boxes for these.
+                // A code host shows these as boxes.
                 String words = text.getLiteral().replaceFirst("^\\[x] ", "\u2611 ");
                 text.setLiteral(words.replaceFirst("^\\[ ] ", "\u2610 "));
             }
