@@ -39,8 +39,8 @@ final class Levels {
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
             Recorded level = levels.get(i);
-            find(bodies, LIST + "#" + level.anchor(), level)
-                    .after("<p><a class=\"button\" href=\"" + name(level) + "\">Play it</a></p>");
+            String title = number(level) + ". " + level.title();
+            lead(find(bodies, LIST + "#" + level.anchor(), level), title, name(level));
             String section = heading(find(bodies, "docs/" + level.section(), level));
             String links = link(TextPages.address("docs/" + level.section()), section);
             links = (level.holds() ? "More about it: " : "How it is fixed: ") + links + ".";
@@ -49,11 +49,20 @@ final class Levels {
                 String what = next.holds() ? " Then try to break the fixed version: " : " The next level: ";
                 links += what + link(name(next), words(next.title())) + ".";
             }
-            String title = number(level) + ". " + level.title();
             pages.add(Page.of(
                     name(level), title, Page.Group.LEVELS, html(level, links), "play.css", "schedule.js", "play.js"));
         }
         return pages;
+    }
+
+    /** To a level, from its heading in the list, and from the row of the table with its title. */
+    private static void lead(Element heading, String title, String href) {
+        heading.after("<p><a class=\"button\" href=\"" + href + "\">Play it</a></p>");
+        for (Element cell : heading.parent().select("td:first-child")) {
+            if (cell.text().equals(title)) {
+                cell.html(link(href, cell.html()));
+            }
+        }
     }
 
     private String html(Recorded level, String links) {
@@ -69,7 +78,7 @@ final class Levels {
                 Map.entry("why", words(level.why())),
                 Map.entry("links", links),
                 Map.entry("key", level.holds() ? "w" : "h"),
-                Map.entry("help", level.holds() ? "Walk at random" : "Hint"),
+                Map.entry("help", level.holds() ? "Random walk" : "Hint"),
                 Map.entry("panes", panes(level)),
                 Map.entry("facts", level.facts()),
                 Map.entry("json", level.json().replace("<", "\\u003c")));
