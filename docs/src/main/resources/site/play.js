@@ -139,7 +139,7 @@
       why.scrollIntoView({ block: "nearest" });
     }
     part("count").textContent = `${way.length} ${way.length === 1 ? "move" : "moves"}`;
-    document.querySelector(".seen").textContent = `You have seen ${seen.size.toLocaleString("en")} of them.`;
+    document.querySelector(".seen").textContent = `You have seen ${seen.size.toLocaleString("en")} states.`;
     for (const button of player.querySelectorAll(".tools button")) {
       button.ariaPressed = { h: String(leads), w: String(walk !== null) }[button.dataset.key] ?? null;
       button.ariaDisabled = String("ur".includes(button.dataset.key) && way.length === 0);

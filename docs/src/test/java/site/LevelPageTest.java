@@ -173,7 +173,7 @@ class LevelPageTest {
                 """, keys)).isEqualTo(places);
         assertThat(browser.console()).isEmpty();
         assertThat(browser.findAll(".why.happened")).isEmpty();
-        assertThat(browser.find(".seen").getText()).matches("You have seen \\d{2,3} of them\\.");
+        assertThat(browser.find(".seen").getText()).matches("You have seen \\d{2,3} states\\.");
     }
 
     @Test
