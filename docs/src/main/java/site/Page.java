@@ -23,6 +23,7 @@ record Page(String name, String title, Group group, Element body, List<String> e
         LEVELS("Levels", false),
         FURTHER("Further", true),
         CLASS("In class", true),
+        CHANGES("What changes", false),
         EXERCISES("Exercises", false),
         HINTS("Hints", false);
 
