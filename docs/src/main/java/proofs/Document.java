@@ -58,7 +58,7 @@ public record Document(String file, List<String> lines, Node root) {
     }
 
     /** The file and the line of a node. */
-    String place(Node node) {
+    public String place(Node node) {
         Node placed = node;
         while (placed.getSourceSpans().isEmpty() && placed.getParent() != null) {
             placed = placed.getParent();
@@ -68,11 +68,12 @@ public record Document(String file, List<String> lines, Node root) {
     }
 
     /** The nodes of a type, in the order of the page. */
-    <T> List<T> nodes(Class<T> type) {
+    public <T> List<T> nodes(Class<T> type) {
         return below(root, type);
     }
 
-    private static <T> List<T> below(Node top, Class<T> type) {
+    /** The nodes of a type below another, in the order of the page. */
+    public static <T> List<T> below(Node top, Class<T> type) {
         List<T> nodes = new ArrayList<>();
         for (Node node = top.getFirstChild(); node != null; node = node.getNext()) {
             if (type.isInstance(node)) {
@@ -98,7 +99,7 @@ public record Document(String file, List<String> lines, Node root) {
     }
 
     /** The words below a node, without their markup. */
-    static String text(Node top) {
+    public static String text(Node top) {
         StringBuilder text = new StringBuilder();
         for (Node node : below(top, Node.class)) {
             text.append(node instanceof Text words ? words.getLiteral() : "");

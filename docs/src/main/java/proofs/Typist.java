@@ -38,6 +38,7 @@ final class Typist {
     private static final class Desk {
         private final String folder;
         private final String place;
+        private final List<Step> steps = new ArrayList<>();
         private Sources copy;
         private boolean isCompiled;
         private String stageReached = "";
@@ -61,6 +62,14 @@ final class Typist {
             return name.replaceFirst("/.*", "");
         }
     }
+
+    /**
+     * What is typed at one place.
+     *
+     * @param section PAGE/HEADING, the section that says so
+     * @param copy what is in the reader's folder then
+     */
+    record Step(String section, String title, Sources copy) {}
 
     private final Repository repository;
     private final List<Finding> findings = new ArrayList<>();
@@ -117,6 +126,16 @@ final class Typist {
     /** The sections of all pages that are typed along, and their ends, in the order of the pages. */
     List<Station> stations() {
         return stations;
+    }
+
+    /** All that is typed between two stages, in order; none if the text does not lead from one to the other. */
+    List<Step> steps(String from, String to) {
+        return desks.values().stream()
+                .filter(desk ->
+                        desk.stageReached.equals(to) && desk.copy.stage().equals(from))
+                .findFirst()
+                .map(desk -> desk.steps)
+                .orElse(List.of());
     }
 
     /**
@@ -298,6 +317,8 @@ final class Typist {
             desk.copy = copy;
             desk.isCompiled = false;
             desk.stageReached = "";
+            Station section = here.get(here.size() - 2);
+            desk.steps.add(new Step(section.name, section.title, copy));
             reach(here.size() - 1);
         }
 

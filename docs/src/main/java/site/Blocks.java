@@ -80,7 +80,9 @@ record Blocks(Repository repository, String source) {
             return repository.isFile(path) ? "<a href=\"" + source + "/" + path + "\">" + words + "</a>" : words;
         } else if (said.containsKey("old")) {
             String only = said.containsKey("only") ? "<strong><code>" + said.get("only") + "</code></strong>, " : "";
-            return only + "<code>" + said.get("old") + "</code> \u2192 <code>" + said.get("new") + "</code>";
+            String page = DiffPages.pageName(said.get("old"), said.get("new"));
+            return only + "<a href=\"" + page + "\"><code>" + said.get("old") + "</code> \u2192 <code>"
+                    + said.get("new") + "</code></a>";
         } else if (info.contains(" session=")) {
             return terminals.next(info);
         }

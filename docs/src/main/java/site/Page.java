@@ -22,6 +22,7 @@ record Page(String name, String title, Group group, Element body, List<String> e
         CHAPTERS("Chapters", true),
         FURTHER("Further", true),
         CLASS("In class", true),
+        CHANGES("What changes", false),
         EXERCISES("Exercises", false),
         HINTS("Hints", false);
 

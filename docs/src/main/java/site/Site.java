@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,12 +43,25 @@ public final class Site {
 
     static void render(Repository repository, Path site, String source) throws IOException {
         Files.createDirectories(site);
+        clear(site);
         new Site(repository, site).write(source);
+    }
+
+    /** Nobody is to find a page whose text is gone. */
+    private static void clear(Path site) throws IOException {
+        try (DirectoryStream<Path> pages = Files.newDirectoryStream(site, "*.html")) {
+            for (Path page : pages) {
+                Files.delete(page);
+            }
+        }
     }
 
     private void write(String source) throws IOException {
         List<Page> text = TextPages.all(repository, source);
         List<Page> pages = new ArrayList<>(text);
+        DiffPages diffs = new DiffPages(repository);
+        pages.add(new Slides(repository, diffs, repository.read(Plan.FILE)).page());
+        pages.addAll(diffs.pages());
         pages.sort(Comparator.comparing(Page::group));
         copyWebJar("org.webjars/highlightjs", "highlight.min.js");
         copyWebJar("org.webjars.npm/lunr", "lunr.min.js");

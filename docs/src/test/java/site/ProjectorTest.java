@@ -1,0 +1,196 @@
+package site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What a class sees: the diffs and the slides, in a real browser. */
+@InBrowser
+class ProjectorTest {
+    private static final String DIFF = "diff-03-04.html";
+    private static final String LONG = "diff-04-05.html";
+    private static final String SLIDES = "slides.html";
+
+    /** The size of the letters, and how much there is to scroll, down and to the right. */
+    private static final String SHOWN = "const view = document.querySelector('.projector .view');"
+            + "return [parseFloat(getComputedStyle(view).fontSize), view.scrollHeight - view.clientHeight,"
+            + " view.scrollWidth - view.clientWidth].map(Math.round).join(' ')";
+
+    /** Goes through all; returns those in small letters, or too wide. */
+    private static final String ALL_SHOWN = """
+            const view = document.querySelector(".projector .view");
+            const bad = [];
+            for (let i = 0; i < document.querySelectorAll(".sheet").length; i++) {
+              const texts = [...view.querySelectorAll("*")].filter((part) => part.checkVisibility());
+              const sizes = texts.map((part) => parseFloat(getComputedStyle(part).fontSize));
+              if (Math.min(...sizes) < 24 || view.scrollWidth > view.clientWidth) {
+                bad.push(document.querySelector(".projector .bar").textContent);
+              }
+              view.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+            }
+            return bad;
+            """;
+
+    private static void project(Browser browser, String page) {
+        browser.window(1024, 768, "light");
+        browser.open(page);
+        browser.type("p");
+    }
+
+    private static String count(Browser browser) {
+        return browser.find(".projector .count").getText();
+    }
+
+    private static String what(Browser browser) {
+        return browser.find(".projector .what").getText();
+    }
+
+    private static List<Integer> shown(Browser browser) {
+        return List.of(((String) browser.run(SHOWN)).split(" ")).stream()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    @Test
+    void aDiffIsShownInOneColumnOrTwoAndItIsRememberedWhich(Browser browser) {
+        browser.window(1280, 800, "light");
+        browser.open(DIFF);
+        browser.run("localStorage.clear()");
+        browser.open(DIFF);
+        assertThat(columns(browser)).isEqualTo(2);
+        browser.find("button[data-view=unified]").click();
+        assertThat(columns(browser)).isEqualTo(1);
+        browser.open(LONG);
+        assertThat(columns(browser)).isEqualTo(1);
+        assertThat(browser.find("button[data-view=unified]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        browser.run("localStorage.clear()");
+    }
+
+    private static int columns(Browser browser) {
+        return ((String) browser.run("return getComputedStyle(document.querySelector('.hunk')).gridTemplateColumns"))
+                .split(" ")
+                .length;
+    }
+
+    @Test
+    void theKeysOfAPresenterGoThroughTheHunks(Browser browser) {
+        project(browser, DIFF);
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 1 of 2");
+        assertThat(count(browser)).isEqualTo("1 / 3");
+        browser.type(Keys.ARROW_RIGHT);
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 2 of 2");
+        browser.type(Keys.ARROW_LEFT, Keys.PAGE_DOWN);
+        assertThat(count(browser)).isEqualTo("2 / 3");
+        browser.type(Keys.END);
+        assertThat(what(browser)).isEqualTo("Worker.java, 1 of 1");
+        browser.type(Keys.HOME, Keys.PAGE_UP);
+        assertThat(count(browser)).isEqualTo("1 / 3");
+        browser.type(Keys.ESCAPE);
+        assertThat(browser.find(".projector").isDisplayed()).isFalse();
+        assertThat(browser.page()).isEqualTo(DIFF);
+    }
+
+    @Test
+    void whatDoesNotFitIsReadToItsEndFirst(Browser browser) {
+        browser.window(1024, 768, "light");
+        browser.open(DIFF + "?projector#Worker.java-1");
+        int pages = 0;
+        while (count(browser).equals("3 / 3") && pages < 9 && !isAtEnd(browser)) {
+            browser.type(Keys.ARROW_DOWN);
+            pages++;
+        }
+        assertThat(pages).isBetween(2, 4);
+        browser.type(Keys.ARROW_UP);
+        assertThat(count(browser)).isEqualTo("3 / 3");
+    }
+
+    private static boolean isAtEnd(Browser browser) {
+        return (boolean) browser.run("const view = document.querySelector('.projector .view');"
+                + "return view.scrollHeight - view.clientHeight - view.scrollTop <= 1");
+    }
+
+    @Test
+    void theBackRowCanReadAllHunksAndSlides(Browser browser) {
+        for (String page : List.of(DIFF, LONG, SLIDES)) {
+            project(browser, page);
+            assertThat((List<?>) browser.run(ALL_SHOWN)).as(page).isEmpty();
+            assertThat(count(browser)).as(page).matches("(\\d+) / \\1");
+        }
+    }
+
+    @Test
+    void aPhoneHasRoomForTheTestsWhenTheyAreUnfolded(Browser browser) {
+        browser.window(360, 740, "light");
+        browser.open(LONG);
+        browser.run("document.getElementById('tests').open = true");
+        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+    }
+
+    @Test
+    void aHunkThatFitsIsNotScrolled(Browser browser) {
+        project(browser, "diff-01-02.html");
+        assertThat(shown(browser).subList(1, 3)).containsExactly(0, 0);
+        assertThat(browser.run("return document.documentElement.scrollWidth > innerWidth"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void theNotesAreShownByAKeyAndToThoseWhoPressItOnly(Browser browser) {
+        project(browser, SLIDES);
+        browser.type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(browser.find(".projector .view").getText())
+                .isEqualTo("Which of these lines have to wait, and for whom?");
+        assertThat(browser.find(".projector .notes").isDisplayed()).isFalse();
+        browser.type("n");
+        assertThat(browser.find(".projector .notes").getText())
+                .startsWith("Minutes 0\u20134")
+                .contains("Two: the loop");
+    }
+
+    /** One is on the projector, and the other one shows the notes. */
+    @Test
+    void twoWindowsGoOnTogether(Browser browser) {
+        project(browser, SLIDES);
+        browser.type(Keys.PAGE_DOWN);
+        assertThat(browser.run("return localStorage.getItem(location.pathname)"))
+                .isEqualTo("slide-2");
+        browser.run("dispatchEvent(new StorageEvent('storage', { key: location.pathname, newValue: 'slide-5' }))");
+        assertThat(count(browser)).startsWith("5 / ");
+    }
+
+    @Test
+    void everyPartHasANameThatCanBeReadAloud(Browser browser) {
+        browser.window(1280, 800, "light");
+        browser.open("diff-01-02.html");
+        browser.run("document.getElementById('tests').open = true");
+        assertThat(browser.violations("main")).isEmpty();
+        browser.type("p");
+        assertThat(browser.violations(".projector")).isEmpty();
+        browser.open(SLIDES);
+        assertThat(browser.violations("main")).isEmpty();
+        browser.type("p", "n");
+        assertThat(browser.violations(".projector")).isEmpty();
+    }
+
+    @Test
+    void everyWordStandsOutInBothThemes(Browser browser) {
+        for (String theme : List.of("light", "dark")) {
+            browser.window(1280, 800, theme);
+            browser.open("diff-01-02.html?" + theme);
+            browser.run("document.getElementById('tests').open = true");
+            assertThat(browser.faintWords("main")).as(theme).isEmpty();
+            browser.type("p");
+            assertThat(browser.faintWords(".projector"))
+                    .as(theme + ", projected")
+                    .isEmpty();
+            browser.open(SLIDES + "?projector&" + theme + "#slide-9");
+            browser.type("n");
+            assertThat(browser.faintWords(".projector"))
+                    .as(theme + ", with notes")
+                    .isEmpty();
+        }
+    }
+}
