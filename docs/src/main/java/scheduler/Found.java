@@ -71,8 +71,11 @@ final class Found {
     private void findParts(Object object) {
         for (Field field : Fields.of(object)) {
             Object value = Fields.get(object, field);
-            if (value instanceof ArrayList<?> list) {
-                list.forEach(this::find);
+            if (value instanceof ArrayList) {
+                // Not by an iterator, which would fail if a thread is adding something.
+                for (Object element : (Object[]) Fields.get(value, "elementData")) {
+                    find(element);
+                }
             } else {
                 find(value);
             }

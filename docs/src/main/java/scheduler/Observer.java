@@ -3,7 +3,6 @@ package scheduler;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -134,7 +133,7 @@ final class Observer {
                 shown.add(start + latch.getCount());
             } else if (value != null && value.getClass().isArray()) {
                 hidden.add(start + elements(value));
-            } else if (value instanceof Collection<?> all && !(value instanceof Queue)) {
+            } else if (value instanceof ArrayList<?> all) {
                 hidden.add(start + all.size());
             } else if (isHolder || !Fields.isFinal(field)) {
                 shown.add(start + (isHolder ? value : found.show(value)));

@@ -81,7 +81,7 @@ final class Levels {
                 Map.entry("help", level.holds() ? "Random walk" : "Hint"),
                 Map.entry("panes", panes(level)),
                 Map.entry("facts", level.facts()),
-                Map.entry("json", level.json().replace("<", "\\u003c")));
+                Map.entry("json", Packed.of(level.json())));
         String html = template;
         for (Map.Entry<String, String> part : parts.entrySet()) {
             html = html.replace("{" + part.getKey() + "}", part.getValue());

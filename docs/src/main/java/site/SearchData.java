@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
  * anything else: for each section its page, its address, its heading, its words and its code.
  */
 final class SearchData {
-    private final StringJoiner sections = new StringJoiner(",\n", "window.searchData = [\n", "\n];\n");
+    private final StringJoiner sections = new StringJoiner(",\n", "[\n", "\n]\n");
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder code = new StringBuilder();
     private String title = "";
@@ -27,7 +27,7 @@ final class SearchData {
             page.body().children().forEach(child -> data.add(page.name(), child));
             data.end();
         }
-        return data.sections.toString();
+        return "window.searchData = unpack(\"" + Packed.of(data.sections.toString()) + "\");\n";
     }
 
     private void add(String page, Element original) {
@@ -35,6 +35,9 @@ final class SearchData {
             end();
             address = page + (original.is("h1") || original.id().isEmpty() ? "" : "#" + original.id());
             heading = original.text();
+            return;
+        }
+        if (original.hasAttr("data-nosearch")) {
             return;
         }
         Element element = original.clone();
@@ -59,6 +62,8 @@ final class SearchData {
     }
 
     private static String quote(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        // A terminal's colours begin with such a character.
+        return "\"" + escaped.replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 }

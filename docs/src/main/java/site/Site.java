@@ -18,7 +18,7 @@ import java.util.Properties;
 /** Renders the text to pages that need nothing but a browser, and are readable without scripts. */
 public final class Site {
     private static final String JARS = "/META-INF/resources/webjars/";
-    private static final List<String> SHARED = List.of("style.css", "theme.js", "reading.js", "search.js");
+    private static final List<String> SHARED = List.of("style.css", "theme.js", "reading.js", "search.js", "unpack.js");
 
     private final Repository repository;
     private final Path site;

@@ -1,7 +1,7 @@
 "use strict";
 
 // Plays what was recorded of a level: each click is one line of one thread.
-(function () {
+readSchedule().then((schedule) => {
   const { threads, holds, distances, next, printed, position, things } = schedule;
   const all = threads.map((name, thread) => thread);
   const player = document.querySelector(".player");
@@ -262,4 +262,4 @@
   build();
   choose(schedule.firstFile);
   show(0, ["Whose turn is it? Each click on a thread runs one line."]);
-})();
+});

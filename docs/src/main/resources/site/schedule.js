@@ -1,8 +1,8 @@
 "use strict";
 
 // What was recorded of a level: its states, and the moves from one to another.
-window.schedule = (function () {
-  const data = JSON.parse(document.getElementById("schedule").textContent);
+async function readSchedule() {
+  const data = await unpack(document.getElementById("schedule").textContent);
   const threads = data.threads.length;
   const columns = data.columns.map(sums);
   const states = columns[0].map((first, state) => columns.map((column) => column[state]));
@@ -72,4 +72,4 @@ window.schedule = (function () {
     position,
     things,
   };
-})();
+}

@@ -113,7 +113,7 @@ class LevelPageTest {
     void eachBrokenLevelIsWonByItsShortestWayAndNoSooner(Browser browser) {
         for (Recorded level : LEVELS) {
             if (!level.holds()) {
-                browser.open("play-" + level.name() + ".html");
+                open(browser, level.name());
                 String way = Recording.of(level).shortestWay(Recording.bad(level));
                 press(browser, way.substring(0, way.length() - 1).split(""));
                 assertThat(browser.find(".why").isDisplayed()).as(level.name()).isFalse();
@@ -128,7 +128,7 @@ class LevelPageTest {
     void theHintLeadsAlongTheShortestWayAndSaysWhenThereIsNone(Browser browser) {
         Recorded level = level("09-one-look");
         String way = Recording.of(level).shortestWay(Recording.bad(level));
-        browser.open("play-09-one-look.html");
+        open(browser, "09-one-look");
         browser.type("h");
         assertThat(said(browser)).contains(way.length() + " to go.");
         for (int left = way.length(); left > 0; left--) {
@@ -162,7 +162,7 @@ class LevelPageTest {
             state = able.length == 0 ? 0 : recording.next(at, thread);
             places.add(recording.places(state));
         }
-        browser.open("play-" + LAST_LEVEL + ".html");
+        open(browser, LAST_LEVEL);
         assertThat(press(browser, keys.toArray(String[]::new))).isEqualTo(places);
         assertThat(browser.console()).isEmpty();
         assertThat(browser.findAll(".why.happened")).isEmpty();
@@ -171,7 +171,7 @@ class LevelPageTest {
 
     @Test
     void whoCannotMoveSaysWhyAndStays(Browser browser) {
-        browser.open("play-09-one-look.html");
+        open(browser, "09-one-look");
         assertThat(browser.find(".thread[aria-disabled=true]").getText()).contains("2worker-0", "waits for a message");
         browser.find(".thread[aria-disabled=true]").click();
         assertThat(said(browser)).isEqualTo("worker-0 waits for a message: it cannot move.");
@@ -182,7 +182,7 @@ class LevelPageTest {
 
     @Test
     void theWalkGoesOnUntilItIsStopped(Browser browser) {
-        browser.open("play-02-a-lock-around-it.html");
+        open(browser, "02-a-lock-around-it");
         browser.type("w");
         Browser.await().until(() -> !browser.find(".count").getText().matches("[0-4] moves"));
         browser.type("w");
@@ -191,13 +191,19 @@ class LevelPageTest {
 
     @Test
     void everyWordStandsOutAndHasAName(Browser browser) {
-        browser.open("play-05-a-swallowed-interrupt.html");
+        open(browser, "05-a-swallowed-interrupt");
         browser.type("h111311");
         assertThat(browser.find(".why.happened").isDisplayed()).isTrue();
         assertThat(browser.violations("main")).isEmpty();
         assertThat(browser.faintWords("main")).isEmpty();
         browser.window(1024, 768, "dark");
         assertThat(browser.faintWords("main")).isEmpty();
+    }
+
+    /** Opens a level, and waits until it can be played. */
+    private static void open(Browser browser, String level) {
+        browser.open("play-" + level + ".html");
+        Browser.await().until(() -> !browser.findAll(".plays").isEmpty());
     }
 
     /** Presses keys, faster than a driver does, and returns where the threads are after each of them. */
