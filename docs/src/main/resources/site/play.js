@@ -262,4 +262,6 @@ readSchedule().then((schedule) => {
   build();
   choose(schedule.firstFile);
   show(0, ["Whose turn is it? Each click on a thread runs one line."]);
+}).catch((e) => {
+  document.querySelector(".said").textContent = `This level cannot be played in this browser: ${e.message}.`;
 });
