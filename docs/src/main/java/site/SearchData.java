@@ -37,7 +37,8 @@ final class SearchData {
             heading = original.text();
             return;
         }
-        Element element = original.clone();
+        // In a box, because what is selected may be the element itself.
+        Element element = new Element("div").appendChild(original.clone());
         element.select("[data-nosearch], svg, button").remove();
         for (Element block : element.select("pre")) {
             code.append(block.text()).append('\n');
