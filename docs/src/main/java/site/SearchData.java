@@ -27,7 +27,7 @@ final class SearchData {
             page.body().children().forEach(child -> data.add(page.name(), child));
             data.end();
         }
-        return "window.searchData = unpack(\"" + Packed.of(data.sections.toString()) + "\");\n";
+        return data.sections.toString();
     }
 
     private void add(String page, Element original) {
@@ -37,10 +37,8 @@ final class SearchData {
             heading = original.text();
             return;
         }
-        if (original.hasAttr("data-nosearch")) {
-            return;
-        }
-        Element element = original.clone();
+        // In a box, because what is selected may be the element itself.
+        Element element = new Element("div").appendChild(original.clone());
         element.select("[data-nosearch], svg, button").remove();
         for (Element block : element.select("pre")) {
             code.append(block.text()).append('\n');

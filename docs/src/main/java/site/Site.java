@@ -79,7 +79,7 @@ public final class Site {
             }
         }
         write(Everything.NAME, layout.render(Everything.of(text)));
-        write("search-data.js", SearchData.of(pages));
+        write("search-data.js", "window.searchData = unpack(\"" + Packed.of(SearchData.of(pages)) + "\");\n");
     }
 
     private void write(String name, String content) throws IOException {
