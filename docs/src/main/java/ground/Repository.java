@@ -18,14 +18,15 @@ import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
- * The folder that holds the stages and the text. All names are relative to it, with slashes. What is
- * listed are the files that git tracks; without git, those that are named as ours are.
+ * The folder that holds the stages and the text. All names are relative to it, with slashes. It lists
+ * the files that git tracks; without git, those that are named like ours.
  */
 public record Repository(Path root) {
     private static final Pattern STAGE = Pattern.compile("<module>\\s*(stage\\d\\d-[^<\\s]+)\\s*</module>");
     private static final Pattern FOLDER = Pattern.compile("(?!(target|out|mine.*|attempts)$)[\\w-]+");
     private static final Pattern SOURCE = Pattern.compile("\\w+\\.(java|html)");
-    private static final Pattern FILE = Pattern.compile("base|[\\w-]+\\.(css|csv|diff|html|java|json|md|svg|txt|xml)");
+    private static final Pattern FILE =
+            Pattern.compile("base|[\\w-]+\\.(css|csv|diff|html|java|js|json|md|svg|txt|xml)");
     private static final Map<Path, NavigableSet<String>> TRACKED = new ConcurrentHashMap<>();
 
     /** The repository that the working directory is in. */
@@ -45,7 +46,7 @@ public record Repository(Path root) {
         return root.resolve(name);
     }
 
-    /** Whether it is one of the files that are listed. */
+    /** Whether it is a file that would be listed. */
     public boolean isFile(String name) {
         return tree(name.replaceFirst("[^/]*$", "")).contains(name.replaceFirst(".*/", ""));
     }
@@ -80,7 +81,7 @@ public record Repository(Path root) {
                 .orElseThrow(() -> new Problem("There is no stage " + number + "; there are " + stages));
     }
 
-    /** The last stage, which all before it lead to. */
+    /** The last stage. */
     public String lastStage() {
         List<String> stages = stages();
         return stages.get(stages.size() - 1);

@@ -105,7 +105,7 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
     }
 
     Compiled compile(Workshop workshop) throws IOException {
-        return compile(workshop, sources(), true);
+        return compile(workshop, file(), sources(), true);
     }
 
     /** Where an attempt at an exercise is. */
@@ -124,7 +124,7 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
         for (String file : Repository.sources(repository.path(attempt(exercise)))) {
             sources = sources.with(file, repository.read(attempt(exercise) + "/" + file));
         }
-        return compile(workshop, sources, false);
+        return compile(workshop, attempt(exercise) + " with the program of " + file(), sources, false);
     }
 
     /** Breaks a text into lines that fit a terminal. */
@@ -133,7 +133,7 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
     }
 
     /** Compiles the program with the pool of these sources; only what it uses. */
-    private Compiled compile(Workshop workshop, Sources sources, boolean isComplete) throws IOException {
+    private Compiled compile(Workshop workshop, String what, Sources sources, boolean isComplete) throws IOException {
         Path folder = workshop.scratch("level");
         sources.write(folder.resolve("hello"));
         Path classes = folder.resolve("classes");
@@ -152,8 +152,12 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
                 folder.resolve("hello/" + text("main") + ".java").toString());
         Compilation compilation = Compilation.run(folder, arguments);
         if (!compilation.succeeded()) {
-            throw new Problem(file() + ": its program does not compile\n" + String.join("\n", compilation.output()));
+            throw new Problem(what + ": this does not compile\n" + String.join("\n", compilation.output()));
         }
+        return new Compiled(sources, classes, "hello." + text("main"), beginning(sources), isComplete);
+    }
+
+    private List<Compiled.Beginning> beginning(Sources sources) {
         List<Compiled.Beginning> beginning = new ArrayList<>();
         for (String text : list("begin")) {
             String[] parts = text.split(": ", 2);
@@ -162,6 +166,6 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
             }
             beginning.add(new Compiled.Beginning(parts[0], parts[1], sources));
         }
-        return new Compiled(sources, classes, "hello." + text("main"), beginning, isComplete);
+        return beginning;
     }
 }

@@ -1,6 +1,7 @@
 package scheduler;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What can be seen of a program between two moves. From two equal states the same moves lead to
@@ -93,5 +94,11 @@ record State(List<Position> positions, Shared shared) {
     /** Whether no thread can move. */
     boolean isFinal() {
         return positions.stream().noneMatch(position -> position.status == Status.READY);
+    }
+
+    /** In words. */
+    @Override
+    public String toString() {
+        return positions.stream().map(Position::toString).collect(Collectors.joining("; ")) + "; " + shared;
     }
 }

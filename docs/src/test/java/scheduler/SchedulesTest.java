@@ -8,9 +8,15 @@ import ground.Repository;
 import ground.Sources;
 import ground.Workshop;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,8 +31,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What was recorded of the levels is what the real code does. They share one JVM, so they take turns. */
 @Execution(ExecutionMode.SAME_THREAD)
 class SchedulesTest {
-    private static final int SAMPLE = 2;
+    private static final int STATES_A_WAY = 1_500;
     private static final Repository REPOSITORY = Repository.find();
+    private static final List<String> BEGIN = List.of(
+            "main: pool.close()", "worker-0: waits", "sender: channel.put(message)", "main: worker.thread::join");
     private static final Pattern QUOTED = Pattern.compile("\\d[\\d,]* states");
 
     private static Workshop workshop;
@@ -63,7 +71,7 @@ class SchedulesTest {
         assertThat(schedule.head())
                 .as("the words of " + level.file() + "; renew them: " + again + " --words")
                 .isEqualTo(Schedule.head(level, program.fingerprint(), schedule.graph()));
-        for (List<Integer> way : Rehearsal.ways(schedule, SAMPLE)) {
+        for (List<Integer> way : Rehearsal.ways(schedule, 1 + schedule.graph().size() / STATES_A_WAY)) {
             rehearsal.take(way, schedule, program);
         }
     }
@@ -80,6 +88,11 @@ class SchedulesTest {
             assertThat(schedule.bad().isEmpty())
                     .as("no state of " + level.name() + " is bad")
                     .isEqualTo(level.holds());
+            for (Fault fault : level.holds() ? Fault.values() : new Fault[0]) {
+                assertThat(fault.in(schedule.graph()))
+                        .as(fault + " in " + level.name())
+                        .isEmpty();
+            }
         }
     }
 
@@ -89,7 +102,7 @@ class SchedulesTest {
         Compiled other = level("one-look").compile(workshop);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> {
-                    for (List<Integer> way : Rehearsal.ways(schedule, SAMPLE)) {
+                    for (List<Integer> way : Rehearsal.ways(schedule, 3)) {
                         rehearsal.take(way, schedule, other);
                     }
                 })
@@ -113,13 +126,31 @@ class SchedulesTest {
         return new Compiled(sources, program.classes(), program.main(), program.beginning(), true);
     }
 
+    /** From there on, so that it does not take long. */
     @Test
-    void whoeverRecordsAgainGetsTheSame() throws IOException {
-        Level level = level("a-job-may-not-close-its-pool");
+    void whoeverRecordsAgainFindsAsManyStates() throws IOException {
+        Level level = level("a-second-look");
+        Map<String, List<String>> texts = new HashMap<>(level.texts());
+        texts.put("begin", BEGIN);
+        Graph old = Schedule.read(REPOSITORY, level).graph();
         try (Recorder recorder = new Recorder(workshop)) {
-            Compiled program = level.compile(workshop);
-            Schedule schedule = Schedule.of(level, program, recorder.record(program));
-            assertThat(ScheduleFile.format(schedule)).isEqualTo(REPOSITORY.read(Schedule.file(level.name())));
+            Graph found = recorder.record(new Level(REPOSITORY, level.name(), texts).compile(workshop));
+            List<Integer> way =
+                    old.path(0, state -> old.state(state).equals(found.state(0).shown()));
+            assertThat(way).as("a way to where it began").isNotNull();
+            int start = way.stream().reduce(0, old::next);
+            Set<Integer> after = new HashSet<>(Set.of(start));
+            Deque<Integer> queue = new ArrayDeque<>(after);
+            while (!queue.isEmpty()) {
+                int at = queue.remove();
+                for (int thread = 0; thread < old.threads(at); thread++) {
+                    int to = old.next(at, thread);
+                    if (to >= 0 && after.add(to)) {
+                        queue.add(to);
+                    }
+                }
+            }
+            assertThat(found.size()).isEqualTo(after.size()).isGreaterThan(20);
         }
     }
 
