@@ -5,8 +5,8 @@ import java.util.StringJoiner;
 import org.jsoup.nodes.Element;
 
 /**
- * What the search looks through, as a script, because a page from the file system may not fetch
- * anything else: for each section its page, its address, its heading, its words and its code.
+ * What the search looks through, as JSON: for each section its page, its address, its heading, its
+ * words and its code. A script brings it, because a page from the file system may fetch nothing else.
  */
 final class SearchData {
     private final StringJoiner sections = new StringJoiner(",\n", "[\n", "\n]\n");
