@@ -41,6 +41,9 @@ final class Proofs {
             all.add(document.place(), new TypistProof(typist, document));
             all.add(document.place(), new LinkProof(repository, document));
             all.add(document.place(), new NameProof(repository, document));
+            if (document.file().equals(LevelProof.LIST)) {
+                all.add(document.place(), new LevelProof(repository, document));
+            }
             if (document.file().equals("docs/README.md")) {
                 all.add(document.place(), new BudgetProof(repository, document));
                 documents.stream()

@@ -12,7 +12,7 @@ import org.jsoup.parser.Parser;
  * marks that lead to their probes, and blocks with bars.
  *
  * @param file the page's Markdown
- * @param names what each Markdown file becomes
+ * @param names what each Markdown file becomes, or a section that has a page of its own
  * @param source where the other files are
  */
 record Markup(Repository repository, String file, Map<String, String> names, String source) {
@@ -44,7 +44,8 @@ record Markup(Repository repository, String file, Map<String, String> names, Str
             String target = href.replaceFirst("#.*", "");
             String path = resolve(target);
             String anchor = href.substring(target.length());
-            link.attr("href", names.getOrDefault(path, source + "/" + path) + anchor);
+            String otherwise = names.getOrDefault(path, source + "/" + path) + anchor;
+            link.attr("href", names.getOrDefault(path + anchor, otherwise));
         }
     }
 

@@ -20,6 +20,7 @@ record Page(String name, String title, Group group, Element body, List<String> e
     enum Group {
         START("Start here", true),
         CHAPTERS("Chapters", true),
+        LEVELS("Levels", false),
         FURTHER("Further", true),
         CLASS("In class", true),
         CHANGES("What changes", false),

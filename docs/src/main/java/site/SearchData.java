@@ -5,11 +5,11 @@ import java.util.StringJoiner;
 import org.jsoup.nodes.Element;
 
 /**
- * What the search looks through, as a script, because a page from the file system may not fetch
- * anything else: for each section its page, its address, its heading, its words and its code.
+ * What the search looks through, as JSON: for each section its page, its address, its heading, its
+ * words and its code. A script brings it, because a page from the file system may fetch nothing else.
  */
 final class SearchData {
-    private final StringJoiner sections = new StringJoiner(",\n", "window.searchData = [\n", "\n];\n");
+    private final StringJoiner sections = new StringJoiner(",\n", "[\n", "\n]\n");
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder code = new StringBuilder();
     private String title = "";
@@ -37,7 +37,8 @@ final class SearchData {
             heading = original.text();
             return;
         }
-        Element element = original.clone();
+        // In a box, because what is selected may be the element itself.
+        Element element = new Element("div").appendChild(original.clone());
         element.select("[data-nosearch], svg, button").remove();
         for (Element block : element.select("pre")) {
             code.append(block.text()).append('\n');
@@ -59,6 +60,8 @@ final class SearchData {
     }
 
     private static String quote(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        // A terminal's colours begin with such a character.
+        return "\"" + escaped.replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 }

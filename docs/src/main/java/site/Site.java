@@ -18,7 +18,7 @@ import java.util.Properties;
 /** Renders the text to pages that need nothing but a browser, and are readable without scripts. */
 public final class Site {
     private static final String JARS = "/META-INF/resources/webjars/";
-    private static final List<String> SHARED = List.of("style.css", "theme.js", "reading.js", "search.js");
+    private static final List<String> SHARED = List.of("style.css", "theme.js", "reading.js", "search.js", "unpack.js");
 
     private final Repository repository;
     private final Path site;
@@ -57,8 +57,10 @@ public final class Site {
     }
 
     private void write(String source) throws IOException {
-        List<Page> text = TextPages.all(repository, source);
+        Levels levels = new Levels(repository, resource("level.html"));
+        List<Page> text = TextPages.all(repository, source, levels.addresses());
         List<Page> pages = new ArrayList<>(text);
+        pages.addAll(levels.pages(text));
         DiffPages diffs = new DiffPages(repository);
         pages.add(new Slides(repository, diffs, repository.read(Plan.FILE)).page());
         pages.addAll(diffs.pages());
@@ -77,7 +79,7 @@ public final class Site {
             }
         }
         write(Everything.NAME, layout.render(Everything.of(text)));
-        write("search-data.js", SearchData.of(pages));
+        write("search-data.js", "window.searchData = unpack(\"" + Packed.of(SearchData.of(pages)) + "\");\n");
     }
 
     private void write(String name, String content) throws IOException {

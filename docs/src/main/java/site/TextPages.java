@@ -63,21 +63,33 @@ final class TextPages {
         }
     }
 
-    /** @param source where the files that are no pages are: a folder or an address, without a slash */
-    static List<Page> all(Repository repository, String source) {
+    /**
+     * @param source where the files that are no pages are: a folder or an address, without a slash
+     * @param addresses the pages of sections that have one of their own
+     */
+    static List<Page> all(Repository repository, String source, Map<String, String> addresses) {
         TextPages text = new TextPages(repository);
+        List<String> files = List.copyOf(text.names.keySet());
+        text.names.putAll(addresses);
         List<Page> pages = new ArrayList<>();
-        for (String file : text.names.keySet()) {
+        for (String file : files) {
             pages.add(text.page(file, new Markup(repository, file, text.names, source)));
         }
         return pages;
     }
 
     private void add(String file) {
+        names.put(file, address(file));
+    }
+
+    /** What a Markdown file becomes, or a section of one. */
+    static String address(String link) {
+        String file = link.replaceFirst("#.*", "");
+        String anchor = link.substring(file.length());
         // All in one folder, so that each page finds the style and its neighbours by name.
         String name = file.replace("docs/", "").replace("/README.md", ".md").replace('/', '-');
         String html = name.replaceFirst("\\.md$", ".html");
-        names.put(file, file.equals(CONTENTS) ? "index.html" : file.equals(README) ? "overview.html" : html);
+        return (file.equals(CONTENTS) ? "index.html" : file.equals(README) ? "overview.html" : html) + anchor;
     }
 
     private Page page(String file, Markup markup) {
@@ -93,7 +105,7 @@ final class TextPages {
 
             @Override
             public void visit(Text text) {
-                // A code host draws boxes for these.
+                // A code host shows these as boxes.
                 String words = text.getLiteral().replaceFirst("^\\[x] ", "\u2611 ");
                 text.setLiteral(words.replaceFirst("^\\[ ] ", "\u2610 "));
             }
@@ -116,6 +128,8 @@ final class TextPages {
             return Page.Group.START;
         } else if (file.startsWith("docs/stage")) {
             return Page.Group.CHAPTERS;
+        } else if (file.equals(Levels.LIST)) {
+            return Page.Group.LEVELS;
         } else if (file.startsWith("docs/exercises")) {
             return file.endsWith("HINTS.md") ? Page.Group.HINTS : Page.Group.EXERCISES;
         }

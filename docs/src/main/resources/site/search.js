@@ -38,6 +38,7 @@
 
   async function build() {
     await Promise.all([load("lunr.min.js"), load("search-data.js")]);
+    window.searchData = await searchData;
     return lunr(function () {
       this.pipeline.reset(); // No stems: what is typed is looked for, and code is not English.
       this.tokenizer = tokens;

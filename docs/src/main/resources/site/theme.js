@@ -23,7 +23,7 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme-button");
     const name = () => {
-      button.textContent = { auto: "\u25D0", light: "\u2600", dark: "\u263E" }[root.dataset.theme];
+      button.textContent = { auto: "\u25D0", light: "\u2600\uFE0E", dark: "\u263E" }[root.dataset.theme];
       button.ariaLabel = `Theme: ${root.dataset.theme}`;
       button.title = button.ariaLabel;
     };

@@ -394,6 +394,24 @@ class RefusalTest {
     }
 
     @Test
+    void aLevelThatTheListDoesNotTellOf() throws Exception {
+        sample.write("docs/levels/01-one-move.txt", """
+                title: One move
+                task: Let it happen.
+                stage: 02
+                """);
+        sample.write("docs/figures/data/schedules/01-one-move.json", """
+                {"threads": ["main"], "files": ["Main.java"], "texts": [""],
+                "positions": [[0, 0, 0, [0, 1], []], [2, 0, 0, [], []]], "shared": [[[], [], [], []]],
+                "states": [[0, 0, 1], [1, 0, -1]], "printed": [], "bad": [1]}
+                """);
+        sample.write("docs/scheduler.md", "### One move\n\nLet it be.\n");
+        refuses(LevelProof.class, "docs/scheduler.md:2: this block is not the task of docs/levels/01-one-move.txt");
+        sample.write("docs/scheduler.md", "## One move\n");
+        refuses(LevelProof.class, "docs/scheduler.md:1: there is no heading `### One move`; add it");
+    }
+
+    @Test
     void aFileThatTheWholeCodeLeavesOut() throws Exception {
         sample.write("stage02-two/src/main/resources/hello/page.html", "page\n");
         sample.write("docs/whole-code.md", "### [`Main`](../stage02-two/src/main/java/hello/Main.java)\n");

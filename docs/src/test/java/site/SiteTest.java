@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -56,6 +58,42 @@ class SiteTest {
         int rows = readme.select(".claims tbody tr").size();
         int columns = readme.select(".claims th").size() - 1;
         assertThat(readme.select(".claims td > .mark")).hasSize(rows * columns).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void theSidebarListsAllPagesAndTheHeadingsOfThisOne() {
+        PAGES.forEach((name, page) -> {
+            Element sidebar = page.getElementById("sidebar");
+            assertThat(sidebar.select("a").eachAttr("href")).as(name).containsAll(PAGES.keySet());
+            if (!name.equals(Everything.NAME)) {
+                assertThat(sidebar.select("[aria-current=page]").eachAttr("href"))
+                        .containsExactly(name);
+                assertThat(sidebar.select(".toc a").eachText())
+                        .isEqualTo(page.select("article > h2, article > h3").eachText());
+            }
+        });
+    }
+
+    @Test
+    void whoGoesOnFromPageToPageSeesAllOfThem() {
+        Set<String> seen = new LinkedHashSet<>();
+        String name = "index.html";
+        while (!name.isEmpty()) {
+            assertThat(seen.add(name)).as(name + " comes once").isTrue();
+            assertThat(PAGES.get(name).select(".way a[rel=prev]")).hasSize(seen.size() == 1 ? 0 : 2);
+            name = PAGES.get(name).select(".way a[rel=next]").attr("href");
+        }
+        assertThat(seen).hasSize(PAGES.size() - 1).doesNotContain(Everything.NAME);
+    }
+
+    @Test
+    void thePageOfEverythingLeadsToNoPageThatItHolds() {
+        Document everything = PAGES.get(Everything.NAME);
+        List<String> links = everything.select("article a").eachAttr("href");
+        assertThat(links).hasSizeGreaterThan(500);
+        for (String held : everything.select("section.page").eachAttr("id")) {
+            assertThat(links).noneMatch(link -> link.replaceFirst("#.*", "").equals(held + ".html"));
+        }
     }
 
     @Test
