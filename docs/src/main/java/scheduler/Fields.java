@@ -7,6 +7,13 @@ import java.util.List;
 
 /** Reads fields, private ones too, and calls nothing that might wait. */
 final class Fields {
+    private static final ClassValue<List<Field>> DECLARED = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return declared(type);
+        }
+    };
+
     private Fields() {}
 
     static Object get(Object object, String name) {
@@ -15,7 +22,6 @@ final class Fields {
 
     static Object get(Object object, Field field) {
         try {
-            field.setAccessible(true);
             return field.get(object);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
@@ -25,10 +31,10 @@ final class Fields {
     /** A field of a class or of one that it extends; null if there is none. */
     static Field find(Class<?> type, String name) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            try {
-                return c.getDeclaredField(name);
-            } catch (NoSuchFieldException e) {
-                // Perhaps the next one has it.
+            for (Field field : DECLARED.get(c)) {
+                if (field.getName().equals(name)) {
+                    return field;
+                }
             }
         }
         return null;
@@ -36,12 +42,16 @@ final class Fields {
 
     /** The fields of an object that its own class declares. */
     static List<Field> of(Object object) {
-        List<Field> fields = new ArrayList<>(List.of(object.getClass().getDeclaredFields()));
-        fields.removeIf(field -> Modifier.isStatic(field.getModifiers()));
-        return fields;
+        return DECLARED.get(object.getClass());
     }
 
     static boolean isFinal(Field field) {
         return Modifier.isFinal(field.getModifiers());
+    }
+
+    private static List<Field> declared(Class<?> type) {
+        List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
+        fields.removeIf(field -> Modifier.isStatic(field.getModifiers()) || !field.trySetAccessible());
+        return List.copyOf(fields);
     }
 }

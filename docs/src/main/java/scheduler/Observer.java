@@ -90,7 +90,8 @@ final class Observer {
 
     private static void add(StringBuilder text, Object... cells) {
         for (int i = 0; i < cells.length; i++) {
-            text.append(i == 0 ? "" : CELL).append(String.valueOf(cells[i]).replaceAll("[\t\n\r]", " "));
+            text.append(i == 0 ? "" : CELL)
+                    .append(String.valueOf(cells[i]).replace('\n', ' ').replace('\t', ' '));
         }
         text.append(LINE);
     }
