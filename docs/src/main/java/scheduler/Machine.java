@@ -38,7 +38,7 @@ final class Machine implements Closeable {
     static final String GONE = "The JVM of the program has ended; look for System.exit";
     private static final String PACKAGE = "hello.";
     private static final String RUNS = Runs.class.getName();
-    private static final long WATCHDOG_NANOS = 20_000_000_000L;
+    private static final long WATCHDOG_NANOS = 120_000_000_000L;
 
     private final Program program;
     private final VirtualMachine vm;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** One run of a program, in which a thread takes a step when it is told to, and no thread otherwise. */
 final class Run {
-    private static final long WATCHDOG_NANOS = 20_000_000_000L;
+    private static final long WATCHDOG_NANOS = 60_000_000_000L;
     private static final long STABLE_NANOS = 200_000_000L;
     private static final int MOST_STEPS = 500;
 
