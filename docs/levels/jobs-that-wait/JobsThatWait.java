@@ -1,6 +1,6 @@
 package hello;
 
-/** Gives two jobs to a pool; each has a part of it done by that pool, and waits for it. */
+/** Gives two jobs to a pool; each gives a part of its work to that pool, and waits. */
 final class JobsThatWait {
     public static void main(String[] args) {
         ThreadPool pool = new ThreadPool(2);

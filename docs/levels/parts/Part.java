@@ -2,7 +2,7 @@ package hello;
 
 import java.util.concurrent.CountDownLatch;
 
-/** A part of a job, for which somebody waits. */
+/** A part of a job that somebody waits for. */
 final class Part implements Runnable {
     final int number;
     private final CountDownLatch done = new CountDownLatch(1);

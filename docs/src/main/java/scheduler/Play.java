@@ -112,7 +112,7 @@ public final class Play {
         switch (answer) {
             case "u" -> {
                 if (!game.undo()) {
-                    prompt("There is nothing to take back.");
+                    prompt("There is nothing to undo.");
                     return;
                 }
             }
@@ -129,14 +129,14 @@ public final class Play {
                 List<State.Position> threads = game.state().positions();
                 int number = answer.matches("\\d{1,3}") ? Integer.parseInt(answer) : 0;
                 if (number < 1 || number > threads.size()) {
-                    prompt("There is no such answer. " + KEYS);
+                    prompt("That is not one of the keys. " + KEYS);
                     return;
                 }
                 State.Position thread = threads.get(number - 1);
                 if (thread.status() != State.Status.READY) {
                     boolean hasEnded = thread.status() == State.Status.ENDED;
                     String why = hasEnded ? "has ended" : "waits for " + thread.waitsFor();
-                    prompt(thread.thread() + " " + why + "; let another one go.");
+                    prompt(thread.thread() + " " + why + "; choose another thread.");
                     return;
                 }
                 game.move(number - 1);
@@ -149,12 +149,12 @@ public final class Play {
         String words = Level.wrap(level.word("hint"));
         Optional<Integer> next = game.next();
         if (next.isPresent()) {
-            return words + (words.isEmpty() ? "" : "\n") + "One step of a shortest way: " + (next.get() + 1);
+            return words + (words.isEmpty() ? "" : "\n") + "Next on a shortest way: " + (next.get() + 1);
         }
         if (level.holds() || !game.isRecorded()) {
             return words.isEmpty() ? "There is no hint." : words;
         }
-        return words + "\nFrom here no way leads there any more: take back a step (u), or restart (r).";
+        return words + "\nYou can no longer get there from here: undo (u), or restart (r).";
     }
 
     private void show(Level level, Game game) {

@@ -86,8 +86,8 @@ final class Rehearsal implements Closeable {
 
     private static Problem wrong(Schedule schedule, String place, String recorded, String seen) {
         String level = (String) schedule.head().get("level");
-        return new Problem(Schedule.file(level) + ": " + place + ": recorded is " + recorded + ", and seen was " + seen
-                + "; if the sources are right, record it anew: " + Record.COMMAND + " " + level);
+        return new Problem(Schedule.file(level) + ": " + place + ": the recording says " + recorded + ", but we saw "
+                + seen + "; if the sources are right, record it again: " + Record.COMMAND + " " + level);
     }
 
     @Override

@@ -88,7 +88,7 @@ record Schedule(Map<String, Object> head, Graph graph, List<Integer> bad) {
         try {
             return ScheduleFile.parse(repository.read(file));
         } catch (Problem | ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-            throw new Problem(file + ": this is no recording (" + e.getMessage() + "); record it anew: "
+            throw new Problem(file + ": this is not a recording (" + e.getMessage() + "); record it again: "
                     + Record.COMMAND + " " + level.name());
         }
     }

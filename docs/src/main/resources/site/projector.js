@@ -14,9 +14,9 @@
       <span class="count" role="status"></span>
       <span class="keys">
         <button data-step="-1" aria-label="Back">\u2190</button>
-        <button data-step="1" aria-label="On">\u2192</button>
+        <button data-step="1" aria-label="Next">\u2192</button>
         <button data-notes aria-label="Notes">n</button>
-        <button data-close aria-label="Leave">\u2715</button>
+        <button data-close aria-label="Close">\u2715</button>
       </span>
     </div>
     <div class="view" tabindex="0"></div>

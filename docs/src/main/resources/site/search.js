@@ -9,11 +9,11 @@
   dialog.className = "search";
   dialog.setAttribute("aria-label", "Search");
   dialog.innerHTML = `
-    <input type="text" enterkeyhint="search" role="combobox" aria-label="Search in all pages, also for code"
+    <input type="text" enterkeyhint="search" role="combobox" aria-label="Search all pages and their code"
       aria-controls="found" aria-expanded="false" aria-autocomplete="list" autocomplete="off"
-      spellcheck="false" placeholder="Search in all pages, also for code">
+      spellcheck="false" placeholder="Search all pages and their code">
     <p class="said" role="status"></p>
-    <div id="found" role="listbox" aria-label="What was found"></div>`;
+    <div id="found" role="listbox" aria-label="Results"></div>`;
   document.body.append(dialog);
   const [input, said, found] = dialog.children;
 

@@ -54,7 +54,7 @@ class PlayTest {
     void theShortestWayWinsAfterAStepBackAndANewStart() throws IOException {
         String typed = "u\n3\n3\nu\nr\n" + way("a-swallowed-interrupt") + "q\n3\n";
         assertThat(play(ORIGINAL, typed, "5")).isZero();
-        assertThat(shown()).contains("There is nothing to take back.").contains("has ended; let another one go.");
+        assertThat(shown()).contains("There is nothing to undo.").contains("has ended; choose another thread.");
         assertThat(shown().split("There it is!")).hasSize(2);
         assertThat(shown()).contains("Read on in docs/stage04-channel-workers.md#waiting-can-be-interrupted");
         assertThat(shown()).endsWith("> ");
@@ -64,9 +64,9 @@ class PlayTest {
     void aHintLeadsToTheGoalAndAnUnknownAnswerSaysWhatIsKnown() throws IOException {
         assertThat(play(ORIGINAL, "h\nnix\n9\n2\nt\n", "one-look")).isZero();
         assertThat(shown())
-                .contains("One step of a shortest way: ")
-                .contains("There is no such answer. A number and Enter")
-                .contains("worker-0 waits for a message; let another one go.")
+                .contains("Next on a shortest way: ")
+                .contains("That is not one of the keys. A number and Enter")
+                .contains("worker-0 waits for a message; choose another thread.")
                 .contains("3>   10 ")
                 .contains("[1] main      LateJob.java:11; ");
     }

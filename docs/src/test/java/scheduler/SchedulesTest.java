@@ -66,7 +66,7 @@ class SchedulesTest {
         Compiled program = level.compile(workshop);
         String again = Record.COMMAND + " " + level.name();
         assertThat(schedule.head().get("code"))
-                .as("the code of " + level.name() + " when it was recorded; record it anew: " + again)
+                .as("the code of " + level.name() + " when it was recorded; record it again: " + again)
                 .isEqualTo(program.fingerprint());
         assertThat(schedule.head())
                 .as("the words of " + level.file() + "; renew them: " + again + " --words")
@@ -107,7 +107,7 @@ class SchedulesTest {
                     }
                 })
                 .withMessageMatching("(?s)docs/figures/data/schedules/10-a-second-look.json: step \\d+, of \\w+.* at "
-                        + "\\w+.java:\\d+.*: recorded is .*, and seen was .*; .* record it anew: .*");
+                        + "\\w+.java:\\d+.*: the recording says .*, but we saw .*; .* record it again: .*");
     }
 
     @Test
