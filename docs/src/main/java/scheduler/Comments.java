@@ -46,7 +46,8 @@ final class Comments {
             return List.of("You are there. " + (isStuck ? STUCK : "u goes back, r restarts, q quits."));
         }
         isGoalTold = true;
-        List<String> lines = new ArrayList<>(List.of(Level.wrap("There it is! " + level.text("why"))));
+        String start = level.holds() ? "There it is! In our pool this cannot happen. " : "There it is! ";
+        List<String> lines = new ArrayList<>(List.of(Level.wrap(start + level.text("why"))));
         lines.addAll(whatNext());
         return lines;
     }
@@ -71,14 +72,17 @@ final class Comments {
     }
 
     private List<String> whatNext() {
+        String read = "Read on in docs/" + level.text("section");
+        if (!game.isRecorded()) {
+            return List.of(read);
+        }
         List<Level> levels = Level.all(level.repository());
         int next = levels.indexOf(level) + 1;
-        String read = "Read on in docs/" + level.text("section");
-        return next == levels.size()
-                ? List.of(read, "This was the last level.")
-                : List.of(
-                        read,
-                        "Next: " + levels.get(next).number() + ", "
+        return List.of(
+                read,
+                next == levels.size()
+                        ? "This was the last level."
+                        : "Next: " + levels.get(next).number() + ", "
                                 + levels.get(next).text("title") + ".");
     }
 

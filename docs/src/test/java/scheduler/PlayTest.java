@@ -189,6 +189,6 @@ class PlayTest {
         String toTheEnd = "1\n2\n3\n".repeat(30);
         assertThat(play(new Repository(root), way("one-look") + toTheEnd, "--attempt", "hole", "10"))
                 .isZero();
-        assertThat(shown()).contains("There it is!");
+        assertThat(shown()).contains("There it is! In our pool this cannot happen.");
     }
 }
