@@ -65,7 +65,7 @@ final class Comments {
         if (game.isHopeless()) {
             lines.add(isHopelessTold || isGoalTold ? "Undo (u), or restart (r)." : HOPELESS);
         } else if (level.holds() && game.isRecorded()) {
-            lines.add(Level.wrap(level.text("why") + " There are " + game.states() + " states, and none is bad."));
+            lines.add(Level.wrap(level.text("why") + " There are " + game.states() + ", and none is bad."));
             lines.addAll(whatNext());
         }
         return lines;
@@ -104,7 +104,7 @@ final class Comments {
             return start + HOPELESS;
         }
         if (level.holds() && game.isRecorded()) {
-            String why = "Here nothing goes wrong, in any of the " + game.states() + " states. " + level.text("why");
+            String why = "Here nothing goes wrong, in any of the " + game.states() + ". " + level.text("why");
             return start + Level.wrap(why) + "\n" + String.join("\n", whatNext());
         }
         return words.isEmpty() ? "There is no hint." : words;

@@ -5,6 +5,7 @@ import ground.Workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -126,9 +127,10 @@ final class Game {
         return log.contains("Refused: job " + job.number());
     }
 
-    /** How many states were recorded. */
-    int states() {
-        return schedule.map(recorded -> recorded.graph().size()).orElse(0);
+    /** How many states were recorded, such as {@code 3,325 states}. */
+    String states() {
+        return String.format(
+                Locale.ROOT, "%,d states", schedule.orElseThrow().graph().size());
     }
 
     boolean isRecorded() {
