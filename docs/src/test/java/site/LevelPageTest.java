@@ -136,12 +136,16 @@ class LevelPageTest {
             browser.type(key);
         }
         assertThat(browser.find(".why.happened").isDisplayed()).isTrue();
-        assertThat(browser.find(".count").getText()).isEqualTo(way.length() + " moves");
+        assertThat(browser.find(".count").getText()).startsWith(way.length() + " moves, ");
         browser.type("u");
         assertThat(browser.find(".why").isDisplayed()).isFalse();
-        browser.type("r" + Recording.of(level).wayToSafety(Recording.bad(level)));
-        assertThat(said(browser)).endsWith("From here it cannot go wrong any more: undo, or restart.");
-        browser.type("u");
+        String wrong = Recording.of(level).wayToSafety(Recording.bad(level));
+        browser.type("r" + wrong);
+        assertThat(said(browser)).endsWith("From here you cannot reach the goal any more: undo 1 move.");
+        String able = browser.find(".thread:not([aria-disabled=true]) .badge").getText();
+        browser.type(able);
+        assertThat(said(browser)).endsWith("From here you cannot reach the goal any more: undo 2 moves.");
+        browser.type("uu");
         assertThat(said(browser)).endsWith(" to go.");
     }
 
@@ -166,7 +170,7 @@ class LevelPageTest {
         assertThat(press(browser, keys.toArray(String[]::new))).isEqualTo(places);
         assertThat(browser.console()).isEmpty();
         assertThat(browser.findAll(".why.happened")).isEmpty();
-        assertThat(browser.find(".seen").getText()).matches("You have seen \\d{2,3} states\\.");
+        assertThat(browser.find(".count").getText()).matches("\\d+ moves?, \\d{2,3} of 3,325 states seen");
     }
 
     @Test
@@ -175,7 +179,7 @@ class LevelPageTest {
         assertThat(browser.find(".thread[aria-disabled=true]").getText()).contains("2worker-0", "waits for a message");
         browser.find(".thread[aria-disabled=true]").click();
         assertThat(said(browser)).isEqualTo("worker-0 waits for a message: it cannot move.");
-        assertThat(browser.find(".count").getText()).isEqualTo("0 moves");
+        assertThat(browser.find(".count").getText()).isEqualTo("0 moves, 1 of 375 states seen");
         browser.type("3", Keys.BACK_SPACE);
         assertThat(said(browser)).isEqualTo("Undone: the last move of sender.");
     }
@@ -184,9 +188,9 @@ class LevelPageTest {
     void theWalkGoesOnUntilItIsStopped(Browser browser) {
         open(browser, "02-a-lock-around-it");
         browser.type("w");
-        Browser.await().until(() -> !browser.find(".count").getText().matches("[0-4] moves"));
+        Browser.await().until(() -> !browser.find(".count").getText().matches("[0-4] moves?, .*"));
         browser.type("w");
-        assertThat(said(browser)).matches("You have seen \\d+ of 260 states\\.");
+        assertThat(said(browser)).startsWith("You have stopped the walk.");
     }
 
     @Test
@@ -198,6 +202,14 @@ class LevelPageTest {
         assertThat(browser.faintWords("main")).isEmpty();
         browser.window(1024, 768, "dark");
         assertThat(browser.faintWords("main")).isEmpty();
+    }
+
+    @Test
+    void anArrowKeyDoesNotLeaveALevel(Browser browser) {
+        open(browser, "09-one-look");
+        browser.type("1", Keys.ARROW_RIGHT, Keys.ARROW_LEFT);
+        assertThat(browser.page()).isEqualTo("play-09-one-look.html");
+        assertThat(browser.find(".count").getText()).isEqualTo("1 move, 2 of 375 states seen");
     }
 
     /** Opens a level, and waits until it can be played. */
