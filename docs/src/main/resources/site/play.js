@@ -88,7 +88,7 @@ readSchedule().then((schedule) => {
   /** Larger, and without what a class does not need. */
   function project() {
     document.documentElement.classList.toggle("projector");
-    show(way.length > 0 ? way[way.length - 1][1] : ready(), []);
+    way.length > 0 ? show(way[way.length - 1][1], tell(way, at)) : show(ready(), []);
   }
 
   // What is seen.
@@ -102,6 +102,7 @@ readSchedule().then((schedule) => {
     ["locks", "jobs", "variables", "own"].forEach((name) => list(name, now[name], before[name]));
     part("jobs").previousElementSibling.hidden = part("jobs").hidden = now.jobs.length === 0;
     part("own").hidden = now.own.length === 0;
+    part("variables").hidden = now.variables.length === 0 && now.own.length > 0;
     showChannel(now.channel, before.channel);
     list("log", log, log);
     showOutcome(said);
@@ -237,14 +238,15 @@ readSchedule().then((schedule) => {
 
   /** Only the pane scrolls, not the page; where it is narrow, past the indentation. */
   function bringIntoView(pane, band, line) {
+    const dock = part("turns").getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    const height = dock > 100 ? Math.min(dock, pane.clientHeight) : pane.clientHeight; // On a phone, it covers a part.
     const top = band.offsetTop - pane.scrollTop;
-    if (top < 40 || top > pane.clientHeight - 60) {
-      pane.scrollTop = band.offsetTop - pane.clientHeight / 3;
+    if (top < 40 || top > height - 60) {
+      pane.scrollTop = band.offsetTop - height / 3;
     }
     const [badges, names] = band.children;
     const width = (names.offsetLeft - badges.offsetWidth) / (line.length + 2); // Of a character.
-    const hidden = names.offsetLeft + names.offsetWidth - pane.clientWidth;
-    pane.scrollLeft = Math.min(hidden, width * line.search(/\S/));
+    pane.scrollLeft = Math.min(names.offsetLeft - pane.clientWidth, width * line.search(/\S/));
   }
 
   // What is pressed.

@@ -22,7 +22,8 @@ function storyteller({ threads, next, printed, position }, code) {
     const line = printed(from, mover);
     const ends = next(to, mover) < 0 ? `now ${status}` : moved(before, frames);
     const parts = [line === undefined ? "" : `printed "${line}"`, ends].filter(Boolean).join(", and ");
-    return `${threads[mover]} ${verb} \`${text(before[0])}\` (${place(before[0])})${parts ? `, and ${parts}` : ""}.`;
+    const told = `${threads[mover]} ${verb} \`${text(before[0])}\` (${place(before[0])})`;
+    return `${told}${parts ? `, and ${parts}` : ""}.`.replace(/([.!]")\.$/, "$1");
   }
 
   /** Where a call or a return has led, or nothing. */

@@ -212,6 +212,33 @@ class LevelPageTest {
         assertThat(browser.find(".count").getText()).isEqualTo("1 move, 2 of 375 states seen");
     }
 
+    @Test
+    void aMoveTellsWhichLineRanAndWhatTheOthersGotFromIt(Browser browser) {
+        open(browser, "09-one-look");
+        List<String> told = new ArrayList<>();
+        for (String key : "333333".split("")) {
+            browser.type(key);
+            told.add(said(browser));
+        }
+        assertThat(told.get(1))
+                .isEqualTo("sender began pool.execute(job); (LateJob.java:16), and went into ThreadPool.java:52.");
+        assertThat(told.get(2)).isEqualTo("sender ran Objects.requireNonNull(job, \"job\"); (ThreadPool.java:52).");
+        assertThat(told.get(5))
+                .isEqualTo("sender ran channel.put(message); (ThreadPool.java:58), and is back in LateJob.java:17."
+                        + " worker-0, which waited, goes on: it has got NewJob(job 1).");
+    }
+
+    @Test
+    void aRefusedJobIsToldAtTheEnd(Browser browser) {
+        open(browser, "10-a-second-look");
+        while (!browser.findAll(".thread:not([aria-disabled=true])").isEmpty()) {
+            browser.find(".thread:not([aria-disabled=true])").click();
+        }
+        assertThat(said(browser))
+                .endsWith("All threads have ended. It has not happened. job 1 was refused, and its sender knows.");
+        assertThat(browser.find(".jobs").getText()).isEqualTo("job 1: refused, has not run");
+    }
+
     /** Opens a level, and waits until it can be played. */
     private static void open(Browser browser, String level) {
         browser.open("play-" + level + ".html");
