@@ -82,7 +82,7 @@ readSchedule().then((schedule) => {
       told = `Walk ${walks++}, after ${way.length} moves: ${outcome().join(" ")}`;
       restart([told]);
     }
-    walk = setTimeout(step, Math.max(5, 200 * 0.99 ** moves), { walks, moves: moves + 1, told });
+    walk = setTimeout(step, Math.max(5, 150 * 0.98 ** moves), { walks, moves: moves + 1, told });
   }
 
   /** Larger, and without what a class does not need. */
@@ -167,22 +167,20 @@ readSchedule().then((schedule) => {
   /** How it has ended, or nothing. */
   function outcome() {
     if (schedule.hasHappened(at)) {
-      return ["It has happened: see why this is bad."];
+      return [...(leads ? ["You are there."] : []), "It has happened: see why this is bad."];
     } else if (all.some((thread) => next(at, thread) >= 0)) {
       return [];
     }
     const haveEnded = all.every((thread) => position(at, thread).hasEnded);
     const refused = way.map((step) => printed(...step)?.match(/^Refused: (.*)/)?.[1]).filter(Boolean);
-    return [
-      haveEnded ? "All threads have ended. It has not happened." : "Nobody can move any more. It has not happened.",
-      ...refused.map((job) => `${job} was refused, and its sender knows.`),
-    ];
+    const end = haveEnded ? "All threads have ended." : "Nobody can move any more.";
+    return [end, "It has not happened.", ...refused.map((job) => `${job} was refused, and its sender knows.`)];
   }
 
   /** What to do next, for those who have asked for hints, or at the end. */
   function advice() {
     if (distances.get(at) === 0) {
-      return leads ? ["You are there."] : [];
+      return [];
     } else if (leads && distances.has(at)) {
       return [`Next: ${lead() + 1}, ${threads[lead()]}. ${distances.get(at)} to go.`];
     } else if (leads) {
