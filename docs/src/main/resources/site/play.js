@@ -65,24 +65,27 @@ readSchedule().then((schedule) => {
 
   function walkAtRandom() {
     clearTimeout(walk);
-    walk = walk ? null : setTimeout(step, 0, { walks: 1, moves: 0, told: "The first walk." });
+    walk = walk ? null : setTimeout(step, 0, { walks: 1, moves: 0, told: "The first walk.", news: 0 });
     show(null, walk ? [] : ["You have stopped the walk."]);
   }
 
-  /** A walk goes faster and faster, and tells how the last one ended. */
-  function step({ walks, moves, told }) {
+  /** A walk goes faster and faster, and tells how the last one ended; a program that never ends brings no news. */
+  function step({ walks, moves, told, news }) {
     const able = all.filter((thread) => next(at, thread) >= 0);
-    if (able.length > 0) {
+    if (able.length > 0 && way.length < news + 100) {
       const thread = able[Math.floor(Math.random() * able.length)];
       way.push([at, thread]);
       at = next(at, thread);
+      news = seen.has(at) ? news : way.length;
       seen.add(at);
       show(thread, [told]);
     } else {
-      told = `Walk ${walks++}, after ${way.length} moves: ${outcome().join(" ")}`;
+      const end = able.length > 0 ? ["No new state in 100 moves.", "It has not happened."] : outcome();
+      told = `Walk ${walks++}, after ${way.length} moves: ${end.join(" ")}`;
       restart([told]);
+      news = 0;
     }
-    walk = setTimeout(step, Math.max(5, 150 * 0.98 ** moves), { walks, moves: moves + 1, told });
+    walk = setTimeout(step, Math.max(5, 150 * 0.98 ** moves), { walks, moves: moves + 1, told, news });
   }
 
   /** Larger, and without what a class does not need. */
