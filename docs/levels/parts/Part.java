@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 /** A part of a job that somebody waits for. */
 final class Part implements Runnable {
     final int number;
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch runsLeft = new CountDownLatch(1);
 
     Part(int number) {
         this.number = number;
@@ -13,12 +13,12 @@ final class Part implements Runnable {
 
     @Override
     public void run() {
-        done.countDown();
+        runsLeft.countDown();
     }
 
     void await() {
         try {
-            done.await();
+            runsLeft.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

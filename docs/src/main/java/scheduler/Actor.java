@@ -87,8 +87,14 @@ final class Actor {
      * debugger's agent takes it away from a thread that stops, and gives it back when that goes on.
      */
     String interrupts() {
-        Matcher call = INTERRUPT.matcher(names.line(file(last), last.lineNumber()));
+        String line = names.line(file(last), last.lineNumber());
+        Matcher call = INTERRUPT.matcher(line);
         if (!call.find()) {
+            return "";
+        }
+        // Whoever only makes the lambda is at the same line as the thread that runs it later.
+        boolean isInLambda = line.substring(0, call.start()).contains("->");
+        if (isInLambda && !last.method().name().startsWith("lambda$")) {
             return "";
         }
         if (call.group(1).equals("currentThread()")) {

@@ -38,9 +38,12 @@ final class Board {
         State.Shared shared = state.shared();
         add(board, "channel", shared.channel().isEmpty() ? List.of("empty") : shared.channel());
         add(board, "locks", shared.locks());
-        add(board, "jobs", shared.jobs().stream().map(Board::job).toList());
+        add(board, "jobs", shared.jobs().stream().map(job -> job(game, job)).toList());
         add(board, "fields", shared.fields());
         List<String> log = game.log();
+        if (log.size() > LOG) {
+            board.add("  printed   ...");
+        }
         log.subList(Math.max(0, log.size() - LOG), log.size()).forEach(line -> board.add("  printed   " + line));
         return board;
     }
@@ -51,7 +54,10 @@ final class Board {
         }
     }
 
-    private static String job(State.Task job) {
+    private static String job(Game game, State.Task job) {
+        if (job.runs() == 0 && (game.isLost(job) || game.isRefused(job))) {
+            return "job " + job.number() + (game.isLost(job) ? " IS LOST" : " was refused");
+        }
         String times = job.runs() == 0 ? "has not run" : job.runs() == 1 ? "has run once" : "HAS RUN TWICE";
         return "job " + job.number() + " " + times;
     }

@@ -33,7 +33,7 @@ enum Fault {
                 graph.state(i).shared().jobs().forEach(job -> jobs.add(job.number()));
             }
             for (int job : jobs) {
-                Set<Integer> hopeful = graph.leadingTo(state -> has(state, job, task -> task.runs() > 0));
+                Set<Integer> hopeful = graph.leadingTo(state -> hasRun(state, job));
                 for (int i = 0; i < graph.size(); i++) {
                     if (!hopeful.contains(i) && has(graph.state(i), job, State.Task::isOwed)) {
                         bad.add(i);
@@ -94,6 +94,10 @@ enum Fault {
 
     private static boolean isInAJob(State.Position position) {
         return position.spots().stream().anyMatch(spot -> spot.file().equals("Job.java"));
+    }
+
+    static boolean hasRun(State state, int job) {
+        return has(state, job, task -> task.runs() > 0);
     }
 
     private static boolean has(State state, int job, Predicate<State.Task> wanted) {

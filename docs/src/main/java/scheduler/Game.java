@@ -5,7 +5,9 @@ import ground.Workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A level that somebody plays, live, on a JVM of its own. */
 final class Game {
@@ -17,6 +19,7 @@ final class Game {
 
     private final List<Integer> moves = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private List<String> freed = List.of();
     private Machine machine;
     private Run run;
     /** The number of the state in the recording; -1 if it is not there. */
@@ -45,9 +48,21 @@ final class Game {
 
     /** @throws Problem if the thread cannot move */
     void move(int thread) {
+        List<State.Position> before = state().positions();
         log.addAll(run.move(thread).lines().toList());
         moves.add(thread);
         at = at < 0 ? at : schedule.orElseThrow().graph().next(at, thread);
+        List<State.Position> now = state().positions();
+        freed = IntStream.range(0, before.size())
+                .filter(i -> before.get(i).status() == State.Status.WAITING)
+                .filter(i -> now.get(i).status() != State.Status.WAITING)
+                .mapToObj(i -> now.get(i).thread())
+                .toList();
+    }
+
+    /** The threads that the last move has freed, so that they went on, too. */
+    List<String> freed() {
+        return freed;
     }
 
     /** A new JVM, as the program may have changed what a second run would find. */
@@ -59,6 +74,7 @@ final class Game {
         run = new Run(machine, program);
         moves.clear();
         log.clear();
+        freed = List.of();
         at = schedule.isPresent() ? 0 : -1;
     }
 
@@ -70,6 +86,7 @@ final class Game {
         List<Integer> before = List.copyOf(moves.subList(0, moves.size() - 1));
         restart();
         before.forEach(this::move);
+        freed = List.of();
         return true;
     }
 
@@ -91,9 +108,29 @@ final class Game {
         return way == null || way.isEmpty() ? Optional.empty() : Optional.of(way.get(0));
     }
 
-    /** How many states were recorded. */
-    int states() {
-        return schedule.map(recorded -> recorded.graph().size()).orElse(0);
+    /** Whether the goal could be reached from the start, but not from here. */
+    boolean isHopeless() {
+        return at >= 0 && !schedule.orElseThrow().bad().isEmpty() && !isWon() && next().isEmpty();
+    }
+
+    /** Whether it will never run, although its sender believes that it will. */
+    boolean isLost(State.Task job) {
+        if (at < 0 || !job.isOwed()) {
+            return job.isOwed() && state().isFinal();
+        }
+        Graph graph = schedule.orElseThrow().graph();
+        return graph.path(at, state -> Fault.hasRun(graph.state(state), job.number())) == null;
+    }
+
+    /** Whether its sender has said so: the program prints it. */
+    boolean isRefused(State.Task job) {
+        return log.contains("Refused: job " + job.number());
+    }
+
+    /** How many states were recorded, such as {@code 3,325 states}. */
+    String states() {
+        return String.format(
+                Locale.ROOT, "%,d states", schedule.orElseThrow().graph().size());
     }
 
     boolean isRecorded() {

@@ -59,6 +59,10 @@ record Level(Repository repository, String name, Map<String, List<String>> texts
         return FOLDER + "/" + name + END;
     }
 
+    int number() {
+        return Integer.parseInt(name.substring(0, 2));
+    }
+
     /** @throws Problem if the file does not say */
     String text(String key) {
         if (!texts.containsKey(key)) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 /** Plays a level in the terminal: whoever sits there says which thread goes next. */
 public final class Play {
     static final String USAGE = "Usage: java -cp docs/target/classes scheduler.Play [--attempt NAME] [LEVEL]";
-    private static final String KEYS = "A number and Enter: that thread goes to its next line. "
-            + "u: undo, r: restart, h: hint, t: task, q: quit.";
+    private static final String KEYS = "A number and Enter: that thread goes to its next line; "
+            + "[1] can move, 1 cannot. u: undo, r: restart, h: hint, t: task, q: quit.";
 
     private final Repository repository;
     private final BufferedReader in;
@@ -30,7 +30,13 @@ public final class Play {
     }
 
     public static void main(String[] args) throws IOException {
-        Repository repository = Repository.find();
+        Repository repository = null;
+        try {
+            repository = Repository.find();
+        } catch (Problem e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
         Workshop workshop = new Workshop(repository);
         Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -55,20 +61,20 @@ public final class Play {
             attempt = Optional.of(words.get(option + 1));
             words.subList(option, option + 2).clear();
         }
-        if (words.size() > 1 || words.stream().anyMatch(word -> word.startsWith("-"))) {
+        boolean isWrong = words.stream().anyMatch(word -> word.isBlank() || word.startsWith("-"));
+        if (words.size() > 1 || isWrong) {
             return refuse(USAGE);
         }
-        if (attempt.isPresent() && !Level.hasAttempt(repository, attempt.get())) {
-            return refuse("There is no attempt in " + Level.attempt(attempt.get()) + "; begin the exercise first: "
-                    + "mvn -q -pl docs compile exec:java@exercise -Dexercise=" + attempt.get());
+        Optional<Level> level = words.isEmpty() ? Optional.empty() : Level.find(repository, words.get(0));
+        if (level.isEmpty() && !words.isEmpty()) {
+            return refuse("There is no level " + words.get(0) + "; without a name, the levels are listed.");
         }
-        if (words.isEmpty()) {
+        if (attempt.isPresent() && !Level.hasAttempt(repository, attempt.get())) {
+            return refuse(whyNoAttempt(attempt.get()));
+        }
+        if (level.isEmpty()) {
             list(attempt);
             return 0;
-        }
-        Optional<Level> level = Level.find(repository, words.get(0));
-        if (level.isEmpty()) {
-            return refuse("There is no level " + words.get(0) + "; without a name, the levels are listed.");
         }
         Compiled program = attempt.isPresent()
                 ? level.get().compileAttempt(workshop, attempt.get())
@@ -77,6 +83,17 @@ public final class Play {
                 attempt.isPresent() ? Optional.empty() : Optional.of(Schedule.read(repository, level.get()));
         play(level.get(), new Game(level.get(), workshop, program, schedule));
         return 0;
+    }
+
+    private String whyNoAttempt(String name) {
+        List<String> exercises = repository.list("docs/exercises").stream()
+                .filter(folder -> folder.matches("\\d\\d-.+"))
+                .map(folder -> folder.substring(3))
+                .toList();
+        return exercises.contains(name)
+                ? "There is no attempt in " + Level.attempt(name) + "; begin the exercise first: "
+                        + "mvn -q -pl docs compile exec:java@exercise -Dexercise=" + name
+                : "There is no exercise " + name + "; there are " + String.join(", ", exercises) + ".";
     }
 
     private int refuse(String why) {
@@ -97,18 +114,19 @@ public final class Play {
         out.println(level.text("title"));
         out.println(Level.wrap(level.text("task")));
         out.println(Level.wrap(KEYS));
-        show(level, game);
+        Comments comments = new Comments(level, game);
+        show(game, comments);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String answer = line.strip();
             if (answer.equals("q")) {
                 return;
             }
-            answer(level, game, answer);
+            answer(level, game, comments, answer);
         }
         out.println();
     }
 
-    private void answer(Level level, Game game, String answer) throws IOException {
+    private void answer(Level level, Game game, Comments comments, String answer) throws IOException {
         switch (answer) {
             case "u" -> {
                 if (!game.undo()) {
@@ -116,9 +134,12 @@ public final class Play {
                     return;
                 }
             }
-            case "r" -> game.restart();
+            case "r" -> {
+                game.restart();
+                comments.restart();
+            }
             case "h" -> {
-                prompt(hint(level, game));
+                prompt(comments.hint());
                 return;
             }
             case "t" -> {
@@ -134,44 +155,21 @@ public final class Play {
                 }
                 State.Position thread = threads.get(number - 1);
                 if (thread.status() != State.Status.READY) {
-                    boolean hasEnded = thread.status() == State.Status.ENDED;
-                    String why = hasEnded ? "has ended" : "waits for " + thread.waitsFor();
-                    prompt(thread.thread() + " " + why + "; choose another thread.");
+                    prompt(comments.refusal(thread));
                     return;
                 }
                 game.move(number - 1);
             }
         }
-        show(level, game);
+        show(game, comments);
     }
 
-    private static String hint(Level level, Game game) {
-        String words = Level.wrap(level.word("hint"));
-        Optional<Integer> next = game.next();
-        if (next.isPresent()) {
-            return words + (words.isEmpty() ? "" : "\n") + "Next on a shortest way: " + (next.get() + 1);
-        }
-        if (level.holds() || !game.isRecorded()) {
-            return words.isEmpty() ? "There is no hint." : words;
-        }
-        return words + "\nYou can no longer get there from here: undo (u), or restart (r).";
-    }
-
-    private void show(Level level, Game game) {
+    private void show(Game game, Comments comments) {
         Board.draw(game).forEach(out::println);
-        if (game.isWon()) {
+        List<String> lines = comments.afterMove();
+        if (!lines.isEmpty()) {
             out.println();
-            out.println(Level.wrap("There it is! " + level.text("why")));
-            out.println("Read on in docs/" + level.text("section"));
-        } else if (game.state().isFinal()) {
-            out.println();
-            boolean isOver =
-                    game.state().positions().stream().allMatch(position -> position.status() == State.Status.ENDED);
-            out.println("No thread can move any more" + (isOver ? ": all have ended." : "."));
-            if (level.holds() && game.isRecorded()) {
-                out.println(
-                        Level.wrap(level.text("why") + " There are " + game.states() + " states, and none is bad."));
-            }
+            lines.forEach(out::println);
         }
         prompt("");
     }

@@ -25,7 +25,13 @@ public final class Record {
     }
 
     public static void main(String[] args) throws IOException {
-        Repository repository = Repository.find();
+        Repository repository = null;
+        try {
+            repository = Repository.find();
+        } catch (Problem e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
         Workshop workshop = new Workshop(repository);
         Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
         try (workshop) {

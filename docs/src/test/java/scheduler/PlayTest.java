@@ -2,6 +2,7 @@ package scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Program;
 import ground.Repository;
 import ground.Sources;
 import ground.Workshop;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,19 +48,61 @@ class PlayTest {
     /** The shortest way to the goal, as it is typed. */
     private static String way(String name) {
         Schedule schedule = recorded(name);
-        return schedule.graph().path(0, schedule.bad()::contains).stream()
+        return typed(schedule, schedule.bad()::contains);
+    }
+
+    private static String typed(Schedule schedule, IntPredicate wanted) {
+        return schedule.graph().path(0, wanted).stream()
                 .map(thread -> (thread + 1) + "\n")
                 .collect(Collectors.joining());
     }
 
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
     @Test
     void theShortestWayWinsAfterAStepBackAndANewStart() throws IOException {
-        String typed = "u\n3\n3\nu\nr\n" + way("a-swallowed-interrupt") + "q\n3\n";
+        String typed = "u\n3\n3\nu\nr\n" + way("a-swallowed-interrupt") + "h\n1\nq\n3\n";
         assertThat(play(ORIGINAL, typed, "5")).isZero();
         assertThat(shown()).contains("There is nothing to undo.").contains("has ended; choose another thread.");
-        assertThat(shown().split("There it is!")).hasSize(2);
-        assertThat(shown()).contains("Read on in docs/stage04-channel-workers.md#waiting-can-be-interrupted");
+        assertThat(count(shown(), "There it is!")).isOne();
+        assertThat(shown())
+                .contains("Read on in docs/stage04-channel-workers.md#waiting-can-be-interrupted\n"
+                        + "Next: 6, An interrupt passed on.\n> You are there.\n> ")
+                .contains("  jobs      job 1 IS LOST\n")
+                .contains("\nYou are there. u goes back, ");
         assertThat(shown()).endsWith("> ");
+    }
+
+    @Test
+    void anInterruptShowsWhenItHasComeAndTheRefusedJobIsCalledSo() throws IOException {
+        assertThat(play(ORIGINAL, "3\n" + "1\n".repeat(9), "6")).isZero();
+        List<String> screens = List.of(shown().split("> \n"));
+        assertThat(screens.get(0)).contains("[1] main ").doesNotContain("interrupted;");
+        assertThat(screens.get(1)).contains("[1] main      Stopped.java:11; interrupted;");
+        assertThat(shown()).contains("  jobs      job 1 was refused");
+    }
+
+    @Test
+    void whoIsFreedByAMoveIsNamed() throws IOException {
+        assertThat(play(ORIGINAL, "1\n1\n1\n1\nu\n", "5")).isZero();
+        assertThat(count(shown(), "worker-0 was waiting for this, and went on, too."))
+                .isOne();
+    }
+
+    @Test
+    void anEndThatIsNoDeadlockIsExplainedAndThatTheGoalIsOutOfReachIsSaidOnce() throws IOException {
+        Schedule schedule = recorded("jobs-that-wait");
+        String typed = typed(
+                schedule,
+                state -> schedule.graph().state(state).isFinal()
+                        && !schedule.bad().contains(state));
+        assertThat(play(ORIGINAL, typed + "h\n2\n", "13")).isZero();
+        assertThat(shown())
+                .contains("No thread can move any more.\nAll jobs are done, and the workers wait for more: ")
+                .endsWith("> Nobody can move any more: u or r.\n> Nobody can move any more: u or r.\n> \n");
+        assertThat(count(shown(), "You can no longer get there from here")).isOne();
     }
 
     @Test
@@ -74,10 +119,14 @@ class PlayTest {
     @Test
     void theEndOfAFixedLevelSaysHowManyStatesThereAre() throws IOException {
         String level = "a-job-may-not-close-its-pool";
-        assertThat(play(ORIGINAL, "1\n2\n".repeat(60), level)).isZero();
+        assertThat(play(ORIGINAL, "h\n" + "1\n2\n".repeat(60), level)).isZero();
+        int states = recorded(level).graph().size();
         assertThat(shown())
+                .contains("Here nothing goes wrong, in any of the " + states + " states.")
+                .contains("Next: 13, Jobs that wait for jobs.")
+                .contains("  printed   ...\n")
                 .contains("No thread can move any more: all have ended.")
-                .contains("There are " + recorded(level).graph().size() + " states, and none is bad.")
+                .contains("There are " + states + " states, and none is bad.")
                 .contains("  printed   Worker 0 was told to terminate.");
     }
 
@@ -91,14 +140,39 @@ class PlayTest {
     void whatIsNotThereIsSaidInOneLine() throws IOException {
         assertThat(play(ORIGINAL, "", "nix")).isEqualTo(2);
         assertThat(play(ORIGINAL, "", "9", "10")).isEqualTo(2);
+        assertThat(play(ORIGINAL, "", "")).isEqualTo(2);
+        assertThat(play(ORIGINAL, "", "--attempt", "nix", "99")).isEqualTo(2);
         assertThat(play(ORIGINAL, "", "--attempt", "nix")).isEqualTo(2);
         assertThat(play(ORIGINAL, "", "--attempt", "../stage05", "9")).isEqualTo(2);
         assertThat(shown().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("There is no level nix"),
                         line -> assertThat(line).isEqualTo(Play.USAGE),
-                        line -> assertThat(line).startsWith("There is no attempt in attempts/nix/hello; "),
-                        line -> assertThat(line).startsWith("There is no attempt in "));
+                        line -> assertThat(line).isEqualTo(Play.USAGE),
+                        line -> assertThat(line).startsWith("There is no level 99"),
+                        line -> assertThat(line).startsWith("There is no exercise nix; there are counting, "),
+                        line -> assertThat(line).startsWith("There is no exercise ../stage05; "));
+    }
+
+    @Test
+    void anExerciseThatIsNotBegunIsToBeBegunFirst() throws IOException {
+        Files.createDirectories(root.resolve("docs/exercises/01-one"));
+        Files.createFile(root.resolve("docs/exercises/01-one/README.md"));
+        assertThat(play(new Repository(root), "", "--attempt", "one")).isEqualTo(2);
+        assertThat(shown()).matches("There is no attempt in attempts/one/hello; begin .* -Dexercise=one\n");
+    }
+
+    @Test
+    void outsideTheRepositoryOneLineSaysWhereItRuns() throws IOException, InterruptedException {
+        List<String> command = Program.quickJava();
+        command.addAll(List.of("-cp", Program.classesOf(Play.class).toString(), Play.class.getName()));
+        Process process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .matches("No pom.xml here or above .*; run this in the repository\\R");
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 
     @Test
@@ -115,6 +189,6 @@ class PlayTest {
         String toTheEnd = "1\n2\n3\n".repeat(30);
         assertThat(play(new Repository(root), way("one-look") + toTheEnd, "--attempt", "hole", "10"))
                 .isZero();
-        assertThat(shown()).contains("There it is!");
+        assertThat(shown()).contains("There it is! In our pool this cannot happen.");
     }
 }

@@ -97,6 +97,34 @@ class SchedulesTest {
     }
 
     @Test
+    void nobodyIsInterruptedBeforeSomebodyHasMoved() {
+        for (Level level : Level.all(REPOSITORY)) {
+            Graph graph = Schedule.read(REPOSITORY, level).graph();
+            assertThat(graph.state(0).positions()).as(level.name()).noneMatch(State.Position::isInterrupted);
+        }
+    }
+
+    @Test
+    void onlyTheThreadThatInterruptsSetsTheFlagOfAnother() {
+        Graph graph = Schedule.read(REPOSITORY, level("a-swallowed-interrupt")).graph();
+        List<State.Position> threads = graph.state(0).positions();
+        Set<String> movers = new HashSet<>();
+        for (int from = 0; from < graph.size(); from++) {
+            for (int thread = 0; thread < threads.size(); thread++) {
+                int to = graph.next(from, thread);
+                if (to >= 0 && !isMainInterrupted(graph.state(from)) && isMainInterrupted(graph.state(to))) {
+                    movers.add(threads.get(thread).thread());
+                }
+            }
+        }
+        assertThat(movers).containsExactly("stopper");
+    }
+
+    private static boolean isMainInterrupted(State state) {
+        return state.positions().get(0).isInterrupted();
+    }
+
+    @Test
     void aRecordingOfOtherCodeIsRefusedWithItsStep() throws IOException {
         Schedule schedule = Schedule.read(REPOSITORY, level("a-second-look"));
         Compiled other = level("one-look").compile(workshop);
