@@ -182,16 +182,13 @@ readSchedule().then((schedule) => {
 
   /** What to do next, for those who have asked for hints, or at the end. */
   function advice() {
-    if (distances.get(at) === 0) {
-      return [];
-    } else if (leads && distances.has(at)) {
+    if (leads && distances.get(at) > 0) {
       return [`Next: ${lead() + 1}, ${threads[lead()]}. ${distances.get(at)} to go.`];
-    } else if (leads) {
+    } else if (leads && !distances.has(at)) {
       const moves = [...way].reverse().findIndex(([from]) => distances.has(from)) + 1;
-      const back = `undo ${moves} ${moves === 1 ? "move" : "moves"}`;
-      return [`From here you cannot reach the goal any more: ${back}.`];
+      return [`From here you cannot reach the goal any more: undo ${moves} ${moves === 1 ? "move" : "moves"}.`];
     }
-    return holds || all.some((thread) => next(at, thread) >= 0) ? [] : ["Undo, or restart."];
+    return holds || distances.has(at) || all.some((thread) => next(at, thread) >= 0) ? [] : ["Undo, or restart."];
   }
 
   function choose(file) {
