@@ -18,8 +18,8 @@ final class Layout {
     /** The whole page. One that is not in the list has no neighbours. */
     String render(Page page) {
         int at = pages.indexOf(page);
-        String before = at > 0 ? way("prev", pages.get(at - 1), "\u2190 ", "") : "";
-        String after = at >= 0 && at + 1 < pages.size() ? way("next", pages.get(at + 1), "", " \u2192") : "";
+        String before = at > 0 ? way(page, "prev", pages.get(at - 1), "\u2190 ", "") : "";
+        String after = at >= 0 && at + 1 < pages.size() ? way(page, "next", pages.get(at + 1), "", " \u2192") : "";
         return template.replace("{title}", Entities.escape(page.title()))
                 .replace("{styles}", extras(page, ".css", "<link rel=\"stylesheet\" href=\"", "\">"))
                 .replace("{scripts}", extras(page, ".js", "<script src=\"", "\" defer></script>"))
@@ -28,11 +28,12 @@ final class Layout {
                 .replace("{content}", page.body().html());
     }
 
-    private static String way(String rel, Page page, String before, String after) {
-        String words = before + Entities.escape(page.title()) + after;
-        String key = rel.equals("prev") ? "ArrowLeft" : "ArrowRight";
-        return "<a rel=\"" + rel + "\" class=\"" + rel + "\" href=\"" + page.name() + "\" aria-keyshortcuts=\"" + key
-                + "\">" + words + "</a>";
+    /** Who plays a level must not lose it to a key; on the other pages, an arrow leads on. */
+    private static String way(Page from, String rel, Page to, String before, String after) {
+        String words = before + Entities.escape(to.title()) + after;
+        String arrow = rel.equals("prev") ? "ArrowLeft" : "ArrowRight";
+        String key = from.group() == Page.Group.LEVELS ? "" : " aria-keyshortcuts=\"" + arrow + "\"";
+        return "<a rel=\"" + rel + "\" class=\"" + rel + "\" href=\"" + to.name() + "\"" + key + ">" + words + "</a>";
     }
 
     private static String extras(Page page, String ending, String before, String after) {

@@ -18,6 +18,8 @@ final class Levels {
     /** The page of the text that lists them. */
     static final String LIST = "docs/scheduler.md";
 
+    private static final String[] EXTRAS = {"play.css", "schedule.js", "story.js", "play.js"};
+
     private final List<Recorded> levels;
     private final String template;
 
@@ -41,16 +43,17 @@ final class Levels {
             Recorded level = levels.get(i);
             String title = number(level) + ". " + level.title();
             lead(find(bodies, LIST + "#" + level.anchor(), level), title, name(level));
-            String section = heading(find(bodies, "docs/" + level.section(), level));
-            String links = link(TextPages.address("docs/" + level.section()), section);
-            links = (level.holds() ? "More about it: " : "How it is fixed: ") + links + ".";
+            Element section = find(bodies, "docs/" + level.section(), level);
+            String address = TextPages.address("docs/" + level.section());
+            String links = (level.holds() ? "More about it: " : "How it is fixed: ")
+                    + link(address, place(section, ", ")) + ".";
             if (i + 1 < levels.size()) {
                 Recorded next = levels.get(i + 1);
-                String what = next.holds() ? " Then try to break the fixed version: " : " The next level: ";
-                links += what + link(name(next), words(next.title())) + ".";
+                String what = next.holds() ? " Then try to break it: " : " Then go on: ";
+                links += what + link(name(next), "level " + number(next) + ", " + words(next.title())) + ".";
             }
-            pages.add(Page.of(
-                    name(level), title, Page.Group.LEVELS, html(level, links), "play.css", "schedule.js", "play.js"));
+            String html = html(level, links).replace("{from}", "From " + link(address, place(section, ": ")));
+            pages.add(Page.of(name(level), title, Page.Group.LEVELS, html, EXTRAS));
         }
         return pages;
     }
@@ -119,10 +122,13 @@ final class Levels {
         throw new Problem(level.file() + ":1: there is no " + target + "; correct the level, or the page");
     }
 
-    private static String heading(Element found) {
-        Element heading = found.clone();
+    /** Such as {@code chapter 5a, Two loops}; on a page that is no chapter, its title comes first. */
+    private static String place(Element section, String separator) {
+        Element heading = section.clone();
         heading.select(".anchor").remove();
-        return Entities.escape(heading.text());
+        String title = section.parent().selectFirst("h1").text();
+        String page = title.matches("\\d\\w*\\. .*") ? "chapter " + title.replaceFirst("\\..*", "") : title;
+        return Entities.escape(page.equals(heading.text()) ? page : page + separator + heading.text());
     }
 
     private static String link(String href, String words) {

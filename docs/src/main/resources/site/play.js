@@ -8,6 +8,7 @@ readSchedule().then((schedule) => {
   const part = (name) => player.querySelector("." + name);
   const panes = new Map([...player.querySelectorAll(".pane")].map((pane) => [pane.dataset.file, pane]));
   const code = new Map([...panes].map(([file, pane]) => [file, pane.querySelector("code").textContent.split("\n")]));
+  const tell = storyteller(schedule, code);
   const seen = new Set([0]);
   let way = []; // The moves so far: [from, thread].
   let at = 0;
@@ -21,6 +22,11 @@ readSchedule().then((schedule) => {
     return made;
   }
 
+  /** Text with code in backquotes. */
+  function words(text) {
+    return text.split("`").map((part, i) => (i % 2 === 0 ? part : element("code", "", part)));
+  }
+
   // Moves.
 
   function move(thread) {
@@ -32,22 +38,7 @@ readSchedule().then((schedule) => {
     way.push([from, thread]);
     at = next(from, thread);
     seen.add(at);
-    show(thread, [ran(from, thread), ...others(from, thread)]);
-  }
-
-  function ran(from, thread) {
-    const [{ file, line }] = position(from, thread).frames;
-    const text = printed(from, thread);
-    const prints = text === undefined ? "" : ` and printed "${text}"`;
-    const then = next(at, thread) < 0 ? `, and now ${position(at, thread).status}` : "";
-    return `${threads[thread]} ran ${file}:${line}${prints}${then}.`;
-  }
-
-  /** What a move changed for those that did not make it. */
-  function others(from, mover) {
-    return all
-      .filter((thread) => thread !== mover && position(from, thread).status !== position(at, thread).status)
-      .map((thread) => `${threads[thread]} now ${position(at, thread).status}.`);
+    show(thread, tell(way, at));
   }
 
   function undo() {
@@ -58,29 +49,49 @@ readSchedule().then((schedule) => {
     }
   }
 
-  function restart() {
+  /** The first thread that can move, or any. */
+  const ready = () => all.find((thread) => next(at, thread) >= 0) ?? 0;
+
+  function restart(said = ["Back at the beginning."]) {
     way = [];
     at = 0;
-    show(0, ["Back at the beginning."]);
+    show(ready(), said);
   }
 
   function hint() {
     leads = !leads;
-    show(null, leads ? [schedule.hint] : []);
+    show(null, leads && distances.get(at) > 0 ? [schedule.hint] : []);
   }
 
   function walkAtRandom() {
-    if (walk) {
-      clearInterval(walk);
-      walk = null;
-      show(null, [`You have seen ${seen.size} of ${schedule.size} states.`]);
+    clearTimeout(walk);
+    walk = walk ? null : setTimeout(step, 0, { walks: 1, moves: 0, told: "The first walk.", news: 0 });
+    show(null, walk ? [] : ["You have stopped the walk."]);
+  }
+
+  /** A walk goes faster and faster, and tells how the last one ended; a program that never ends brings no news. */
+  function step({ walks, moves, told, news }) {
+    const able = all.filter((thread) => next(at, thread) >= 0);
+    if (able.length > 0 && way.length < news + 100) {
+      const thread = able[Math.floor(Math.random() * able.length)];
+      way.push([at, thread]);
+      at = next(at, thread);
+      news = seen.has(at) ? news : way.length;
+      seen.add(at);
+      show(thread, [told]);
     } else {
-      walk = setInterval(() => {
-        const able = all.filter((thread) => next(at, thread) >= 0);
-        able.length > 0 ? move(able[Math.floor(Math.random() * able.length)]) : restart();
-      }, 100);
-      show(null, []);
+      const end = able.length > 0 ? ["No new state in 100 moves.", "It has not happened."] : outcome();
+      told = `Walk ${walks++}, after ${way.length} moves: ${end.join(" ")}`;
+      restart([told]);
+      news = 0;
     }
+    walk = setTimeout(step, Math.max(5, 150 * 0.98 ** moves), { walks, moves: moves + 1, told, news });
+  }
+
+  /** Larger, and without what a class does not need. */
+  function project() {
+    document.documentElement.classList.toggle("projector");
+    way.length > 0 ? show(way[way.length - 1][1], tell(way, at)) : show(ready(), []);
   }
 
   // What is seen.
@@ -88,12 +99,15 @@ readSchedule().then((schedule) => {
   /** @param follow the thread whose file is shown, or null to stay */
   function show(follow, said) {
     all.forEach(showThread);
-    const now = things(at);
-    const before = things(way.length > 0 ? way[way.length - 1][0] : at);
-    ["locks", "jobs", "variables"].forEach((name) => list(name, now[name], before[name]));
+    const log = way.map((step) => printed(...step)).filter((line) => line !== undefined);
+    const now = things(at, log);
+    const before = things(way.length > 0 ? way[way.length - 1][0] : at, log);
+    ["locks", "jobs", "variables", "own"].forEach((name) => list(name, now[name], before[name]));
+    part("jobs").previousElementSibling.hidden = part("jobs").hidden = now.jobs.length === 0;
+    part("own").hidden = now.own.length === 0;
+    part("variables").hidden = now.variables.length === 0 && now.own.length > 0;
     showChannel(now.channel, before.channel);
-    const lines = way.map((step) => printed(...step)).filter((line) => line !== undefined);
-    list("log", lines, lines);
+    list("log", log, log);
     showOutcome(said);
     if (follow !== null && position(at, follow).frames.length > 0) {
       choose(position(at, follow).frames[0].file);
@@ -111,6 +125,7 @@ readSchedule().then((schedule) => {
     const room = Math.max(0, player.dataset.room - messages.length); // It may have no limit.
     const rest = room > 4 ? [`room for ${room.toLocaleString("en")}`] : Array(room).fill("room");
     list("channel", messages, before, rest);
+    part("brief").textContent = `Channel: ${messages.join(", ") || "empty"}`;
   }
 
   function showThread(thread) {
@@ -138,29 +153,42 @@ readSchedule().then((schedule) => {
       why.classList.toggle("happened", hasHappened);
       why.scrollIntoView({ block: "nearest" });
     }
-    part("count").textContent = `${way.length} ${way.length === 1 ? "move" : "moves"}`;
-    document.querySelector(".seen").textContent = `You have seen ${seen.size.toLocaleString("en")} states.`;
+    const [states, size] = [seen.size, schedule.size].map((number) => number.toLocaleString("en"));
+    part("count").textContent =
+      `${way.length} ${way.length === 1 ? "move" : "moves"}, ${states} of ${size} states seen`;
+    const isProjected = document.documentElement.classList.contains("projector");
+    const pressed = { h: String(leads), w: String(walk !== null), p: String(isProjected) };
     for (const button of player.querySelectorAll(".tools button")) {
-      button.ariaPressed = { h: String(leads), w: String(walk !== null) }[button.dataset.key] ?? null;
+      button.ariaPressed = pressed[button.dataset.key] ?? null;
       button.ariaDisabled = String("ur".includes(button.dataset.key) && way.length === 0);
     }
     part("said").ariaLive = walk ? "off" : "polite";
-    part("said").textContent = [...said, ...outcome(hasHappened)].join(" ");
+    const rest = walk ? [] : [...outcome(), ...advice()];
+    part("said").replaceChildren(...words([...said, ...rest].join(" ")));
   }
 
-  function outcome(hasHappened) {
-    if (hasHappened) {
-      return ["It has happened: see why this is bad."];
+  /** How it has ended, or nothing. */
+  function outcome() {
+    if (schedule.hasHappened(at)) {
+      return [...(leads ? ["You are there."] : []), "It has happened: see why this is bad."];
+    } else if (all.some((thread) => next(at, thread) >= 0)) {
+      return [];
     }
-    const isOver = all.every((thread) => next(at, thread) < 0);
-    const haveEnded = all.every((thread) => position(at, thread).frames.length === 0);
-    const end = isOver ? [haveEnded ? "All threads have ended." : "Nobody can move any more."] : [];
-    if (leads && !distances.has(at)) {
-      return [...end, "From here it cannot go wrong any more: undo, or restart."];
-    } else if (leads) {
+    const haveEnded = all.every((thread) => position(at, thread).hasEnded);
+    const refused = way.map((step) => printed(...step)?.match(/^Refused: (.*)/)?.[1]).filter(Boolean);
+    const end = haveEnded ? "All threads have ended." : "Nobody can move any more.";
+    return [end, "It has not happened.", ...refused.map((job) => `${job} was refused, and its sender knows.`)];
+  }
+
+  /** What to do next, for those who have asked for hints, or at the end. */
+  function advice() {
+    if (leads && distances.get(at) > 0) {
       return [`Next: ${lead() + 1}, ${threads[lead()]}. ${distances.get(at)} to go.`];
+    } else if (leads && !distances.has(at)) {
+      const moves = [...way].reverse().findIndex(([from]) => distances.has(from)) + 1;
+      return [`From here you cannot reach the goal any more: undo ${moves} ${moves === 1 ? "move" : "moves"}.`];
     }
-    return isOver && !holds ? [...end, "It has not happened this time: undo, or restart."] : end;
+    return holds || distances.has(at) || all.some((thread) => next(at, thread) >= 0) ? [] : ["Undo, or restart."];
   }
 
   function choose(file) {
@@ -188,15 +216,15 @@ readSchedule().then((schedule) => {
       const first = here.find(({ depth }) => depth === 0) ?? here[0];
       const band = element("div", `band t${first.thread} ${first.depth > 0 ? "caller" : ""}`);
       band.style.setProperty("--line", first.line);
-      for (const { thread, depth } of here) {
-        band.append(element("span", `badge t${thread} ${depth > 0 ? "caller" : ""}`, String(thread + 1)));
-      }
+      const badges = here.map(({ thread, depth }) =>
+        element("span", `badge t${thread} ${depth > 0 ? "caller" : ""}`, String(thread + 1)));
       const names = here.filter(({ depth }) => depth === 0).map(({ thread }) => threads[thread]);
-      band.append(element("span", "names", names.join(", ")));
+      band.append(element("span", "badges", ...badges), element("span", "names", names.join(", ")));
+      band.style.setProperty("--length", code.get(first.file)[first.line - 1].length);
       panes.get(first.file).querySelector(".marks").append(band);
       if (here.some(({ thread, depth }) => thread === follow && depth === 0)) {
         follow = null;
-        bringIntoView(panes.get(first.file), band);
+        bringIntoView(panes.get(first.file), band, code.get(first.file)[first.line - 1]);
       }
     }
     for (const button of part("files").children) {
@@ -206,13 +234,17 @@ readSchedule().then((schedule) => {
     }
   }
 
-  /** Only the pane scrolls, not the page. */
-  function bringIntoView(pane, band) {
+  /** Only the pane scrolls, not the page; where it is narrow, past the indentation. */
+  function bringIntoView(pane, band, line) {
+    const dock = part("turns").getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    const height = dock > 100 ? Math.min(dock, pane.clientHeight) : pane.clientHeight; // On a phone, it covers a part.
     const top = band.offsetTop - pane.scrollTop;
-    if (top < 40 || top > pane.clientHeight - 60) {
-      pane.scrollTop = band.offsetTop - pane.clientHeight / 3;
+    if (top < 40 || top > height - 60) {
+      pane.scrollTop = band.offsetTop - height / 3;
     }
-    pane.scrollLeft = 0;
+    const [badges, names] = band.children;
+    const width = (names.offsetLeft - badges.offsetWidth) / (line.length + 2); // Of a character.
+    pane.scrollLeft = Math.min(names.offsetLeft - pane.clientWidth, width * line.search(/\S/));
   }
 
   // What is pressed.
@@ -251,17 +283,18 @@ readSchedule().then((schedule) => {
 
   /** Whether the key does something here. */
   function press(key) {
-    const help = holds ? { w: walkAtRandom } : { h: hint };
+    const help = { p: project, ...(holds ? { w: walkAtRandom } : { h: hint }) };
     const turns = Object.fromEntries(all.map((thread) => [thread + 1, () => move(thread)]));
-    const action = { u: undo, Backspace: undo, r: restart, ...help, ...turns }[key];
+    const action = { u: undo, Backspace: undo, r: () => restart(), ...help, ...turns }[key];
     action?.();
     return Boolean(action);
   }
 
+  player.style.setProperty("--threads", threads.length);
   player.classList.add("plays");
   build();
   choose(schedule.firstFile);
-  show(0, ["Whose turn is it? Each click on a thread runs one line."]);
+  restart(["Whose turn is it? Each click on a thread runs one line."]);
 }).catch((e) => {
   document.querySelector(".said").textContent = `This level cannot be played in this browser: ${e.message}.`;
 });

@@ -100,11 +100,11 @@
 
   function listenToArrowKeys() {
     addEventListener("keydown", (event) => {
-      const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
       const hasOtherUse = event.target.closest?.("input, textarea, select, dialog, [tabindex], [contenteditable]");
       const isPlain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-      if (rel && isPlain && !hasOtherUse && !event.defaultPrevented) {
-        document.querySelector(`.way a[rel=${rel}]`)?.click();
+      const isArrow = ["ArrowLeft", "ArrowRight"].includes(event.key);
+      if (isArrow && isPlain && !hasOtherUse && !event.defaultPrevented) {
+        document.querySelector(`.way a[aria-keyshortcuts=${event.key}]`)?.click();
       } else if (event.key === "Escape" && location.hash === "#sidebar") {
         location.hash = "#text";
       }

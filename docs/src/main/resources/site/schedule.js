@@ -29,11 +29,12 @@ async function readSchedule() {
     }
     const does = ["can move", `waits for ${data.texts[waitsFor]}`, "has ended"][kind];
     const status = does + (interrupted ? ", and is interrupted" : "");
-    return { status, frames, locals: locals.map((text) => data.texts[text]) };
+    const named = locals.map((text) => data.texts[text]).filter((text) => text !== "args = String[]");
+    return { status, frames, locals: named, waits: kind === 1, hasEnded: kind === 2, interrupted };
   }
 
-  /** What threads share, and what each of them has, in words. */
-  function things(state) {
+  /** What threads share, and what each of them has, in words; a log tells which jobs were refused. */
+  function things(state, log) {
     const [channel, locks, counts, fields] = data.shared[states[state][threads]];
     const [messages, owners, values] = [channel, locks, fields].map((texts) => texts.map((text) => data.texts[text]));
     const own = data.threads.flatMap((name, thread) => position(state, thread).locals.map((it) => `${name}: ${it}`));
@@ -41,9 +42,10 @@ async function readSchedule() {
     for (let i = 0; i < counts.length; i += 3) {
       const [number, runs, isAccepted] = counts.slice(i, i + 3);
       const ran = runs === 0 ? "has not run" : runs === 1 ? "has run" : `has run ${runs} times`;
-      jobs.push(`job ${number}: ${isAccepted === 1 ? "accepted, " : ""}${ran}`);
+      const isRefused = log.includes(`Refused: job ${number}`);
+      jobs.push(`job ${number}: ${isAccepted === 1 ? "accepted, " : isRefused ? "refused, " : ""}${ran}`);
     }
-    return { channel: messages, locks: owners, jobs, variables: values.concat(own) };
+    return { channel: messages, locks: owners, jobs, variables: values, own };
   }
 
   /** For each state, the number of moves to the nearest one in which the goal is reached. */
@@ -64,7 +66,7 @@ async function readSchedule() {
     threads: data.threads,
     firstFile: data.files[0],
     holds: data.holds,
-    hint: data.hint.replaceAll("`", ""),
+    hint: data.hint,
     hasHappened: (state) => bad.has(state),
     distances: distancesToGoal(),
     next,

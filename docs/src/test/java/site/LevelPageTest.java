@@ -136,12 +136,17 @@ class LevelPageTest {
             browser.type(key);
         }
         assertThat(browser.find(".why.happened").isDisplayed()).isTrue();
-        assertThat(browser.find(".count").getText()).isEqualTo(way.length() + " moves");
+        assertThat(said(browser)).endsWith("You are there. It has happened: see why this is bad.");
+        assertThat(browser.find(".count").getText()).startsWith(way.length() + " moves, ");
         browser.type("u");
         assertThat(browser.find(".why").isDisplayed()).isFalse();
-        browser.type("r" + Recording.of(level).wayToSafety(Recording.bad(level)));
-        assertThat(said(browser)).endsWith("From here it cannot go wrong any more: undo, or restart.");
-        browser.type("u");
+        String wrong = Recording.of(level).wayToSafety(Recording.bad(level));
+        browser.type("r" + wrong);
+        assertThat(said(browser)).endsWith("From here you cannot reach the goal any more: undo 1 move.");
+        String able = browser.find(".thread:not([aria-disabled=true]) .badge").getText();
+        browser.type(able);
+        assertThat(said(browser)).endsWith("From here you cannot reach the goal any more: undo 2 moves.");
+        browser.type("uu");
         assertThat(said(browser)).endsWith(" to go.");
     }
 
@@ -166,7 +171,7 @@ class LevelPageTest {
         assertThat(press(browser, keys.toArray(String[]::new))).isEqualTo(places);
         assertThat(browser.console()).isEmpty();
         assertThat(browser.findAll(".why.happened")).isEmpty();
-        assertThat(browser.find(".seen").getText()).matches("You have seen \\d{2,3} states\\.");
+        assertThat(browser.find(".count").getText()).matches("\\d+ moves?, \\d{2,3} of 3,325 states seen");
     }
 
     @Test
@@ -175,7 +180,7 @@ class LevelPageTest {
         assertThat(browser.find(".thread[aria-disabled=true]").getText()).contains("2worker-0", "waits for a message");
         browser.find(".thread[aria-disabled=true]").click();
         assertThat(said(browser)).isEqualTo("worker-0 waits for a message: it cannot move.");
-        assertThat(browser.find(".count").getText()).isEqualTo("0 moves");
+        assertThat(browser.find(".count").getText()).isEqualTo("0 moves, 1 of 375 states seen");
         browser.type("3", Keys.BACK_SPACE);
         assertThat(said(browser)).isEqualTo("Undone: the last move of sender.");
     }
@@ -183,10 +188,14 @@ class LevelPageTest {
     @Test
     void theWalkGoesOnUntilItIsStopped(Browser browser) {
         open(browser, "02-a-lock-around-it");
+        // A page's timers with no time between them.
+        browser.run("const later = setTimeout; window.setTimeout = (f, millis, it) => later(f, 0, it);");
         browser.type("w");
-        Browser.await().until(() -> !browser.find(".count").getText().matches("[0-4] moves"));
+        // Its workers never end.
+        String end = "Walk \\d+, after \\d+ moves: No new state in 100 moves\\. It has not happened\\.";
+        Browser.await().until(() -> said(browser).matches(end));
         browser.type("w");
-        assertThat(said(browser)).matches("You have seen \\d+ of 260 states\\.");
+        assertThat(said(browser)).startsWith("You have stopped the walk.");
     }
 
     @Test
@@ -198,6 +207,41 @@ class LevelPageTest {
         assertThat(browser.faintWords("main")).isEmpty();
         browser.window(1024, 768, "dark");
         assertThat(browser.faintWords("main")).isEmpty();
+    }
+
+    @Test
+    void anArrowKeyDoesNotLeaveALevel(Browser browser) {
+        open(browser, "09-one-look");
+        browser.type("1", Keys.ARROW_RIGHT, Keys.ARROW_LEFT);
+        assertThat(browser.page()).isEqualTo("play-09-one-look.html");
+        assertThat(browser.find(".count").getText()).isEqualTo("1 move, 2 of 375 states seen");
+    }
+
+    @Test
+    void aMoveTellsWhichLineRanAndWhatTheOthersGotFromIt(Browser browser) {
+        open(browser, "09-one-look");
+        List<String> told = new ArrayList<>();
+        for (String key : "333333".split("")) {
+            browser.type(key);
+            told.add(said(browser));
+        }
+        assertThat(told.get(1))
+                .isEqualTo("sender began pool.execute(job); (LateJob.java:16), and went into ThreadPool.java:52.");
+        assertThat(told.get(2)).isEqualTo("sender ran Objects.requireNonNull(job, \"job\"); (ThreadPool.java:52).");
+        assertThat(told.get(5))
+                .isEqualTo("sender ran channel.put(message); (ThreadPool.java:58), and is back in LateJob.java:17."
+                        + " worker-0, which waited, goes on: it has got NewJob(job 1).");
+    }
+
+    @Test
+    void aRefusedJobIsToldAtTheEnd(Browser browser) {
+        open(browser, "10-a-second-look");
+        while (!browser.findAll(".thread:not([aria-disabled=true])").isEmpty()) {
+            browser.find(".thread:not([aria-disabled=true])").click();
+        }
+        assertThat(said(browser))
+                .endsWith("All threads have ended. It has not happened. job 1 was refused, and its sender knows.");
+        assertThat(browser.find(".jobs").getText()).isEqualTo("job 1: refused, has not run");
     }
 
     /** Opens a level, and waits until it can be played. */

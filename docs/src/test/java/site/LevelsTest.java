@@ -44,6 +44,10 @@ class LevelsTest {
     void aBrokenLevelLeadsToItsFixedVersionAndTheTextToTheLevel() throws IOException {
         assertThat(page(LEVELS.get(8)).select(".why a").eachAttr("href"))
                 .containsExactly("stage05-graceful-shutdown.html#a-second-look", "play-10-a-second-look.html");
+        assertThat(page(LEVELS.get(8)).select(".why p:last-child").text())
+                .isEqualTo("How it is fixed: chapter 5a, A second look."
+                        + " Then try to break it: level 10, A second look.");
+        assertThat(page(LEVELS.get(8)).select(".from").text()).isEqualTo("From chapter 5a: A second look");
         Document list = Jsoup.parse(Files.readString(Rendered.SITE.resolve("scheduler.html")));
         assertThat(list.select("#one-look + p > a").attr("href")).isEqualTo("play-09-one-look.html");
     }
