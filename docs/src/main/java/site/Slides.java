@@ -173,7 +173,7 @@ final class Slides {
     private void projectDiff(MatchResult diff, String notes) {
         String from = repository.stage("0" + diff.group(1));
         String to = repository.stage("0" + diff.group(2));
-        diffs.sheets(from, to, diff.group(3))
+        diffs.slides(from, to, diff.group(3))
                 .forEach(sheet -> add("", sheet.title(), sheet.place(), sheet.body(), notes));
     }
 

@@ -80,16 +80,16 @@ class ProjectorTest {
     @Test
     void theKeysOfAPresenterGoThroughTheHunks(Browser browser) {
         project(browser, DIFF);
-        assertThat(what(browser)).isEqualTo("ThreadPool.java, 1 of 2");
-        assertThat(count(browser)).isEqualTo("1 / 3");
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 1 of 3");
+        assertThat(count(browser)).isEqualTo("1 / 8");
         browser.type(Keys.ARROW_RIGHT);
-        assertThat(what(browser)).isEqualTo("ThreadPool.java, 2 of 2");
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 2 of 3");
         browser.type(Keys.ARROW_LEFT, Keys.PAGE_DOWN);
-        assertThat(count(browser)).isEqualTo("2 / 3");
+        assertThat(count(browser)).isEqualTo("2 / 8");
         browser.type(Keys.END);
-        assertThat(what(browser)).isEqualTo("Worker.java, 1 of 1");
+        assertThat(what(browser)).isEqualTo("Worker.java, 5 of 5");
         browser.type(Keys.HOME, Keys.PAGE_UP);
-        assertThat(count(browser)).isEqualTo("1 / 3");
+        assertThat(count(browser)).isEqualTo("1 / 8");
         browser.type(Keys.ESCAPE);
         assertThat(browser.find(".projector").isDisplayed()).isFalse();
         assertThat(browser.page()).isEqualTo(DIFF);
