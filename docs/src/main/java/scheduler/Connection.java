@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** A JVM that was started for a debugger, and has not run anything yet. */
 record Connection(Program program, VirtualMachine vm) {
-    private static final String TIMEOUT_MILLIS = "120000";
+    private static final String TIMEOUT_MILLIS = "60000";
 
     /** Those into which the observer looks. */
     private static final List<String> OPENED =

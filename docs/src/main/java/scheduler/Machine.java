@@ -20,6 +20,7 @@ import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.ExceptionEvent;
 import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.event.VMStartEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
@@ -38,7 +39,7 @@ final class Machine implements Closeable {
     static final String GONE = "The JVM of the program has ended; look for System.exit";
     private static final String PACKAGE = "hello.";
     private static final String RUNS = Runs.class.getName();
-    private static final long WATCHDOG_NANOS = 120_000_000_000L;
+    private static final long WATCHDOG_NANOS = 60_000_000_000L;
 
     private final Program program;
     private final VirtualMachine vm;
@@ -65,7 +66,6 @@ final class Machine implements Closeable {
             request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
             request.enable();
         }
-        vm.resume();
         awaitRunner(event -> {});
         for (ReferenceType interrupt : vm.classesByName(InterruptedException.class.getName())) {
             ExceptionRequest request = vm.eventRequestManager().createExceptionRequest(interrupt, true, true);
@@ -128,7 +128,10 @@ final class Machine implements Closeable {
                 return;
             }
             for (Event event : set) {
-                if (event instanceof ClassPrepareEvent prepared) {
+                if (event instanceof VMStartEvent) {
+                    // Not before: it would be suspended once more.
+                    set.resume();
+                } else if (event instanceof ClassPrepareEvent prepared) {
                     stopIn(prepared.referenceType());
                     set.resume();
                 } else if (event instanceof BreakpointEvent stop) {

@@ -58,7 +58,8 @@
     const ask = (options) =>
       index.query((asked) =>
         words(query).forEach((word) => {
-          asked.term(word, { presence: REQUIRED, usePipeline: false, ...options });
+          // A single letter begins too many words to be of use.
+          asked.term(word, { presence: REQUIRED, usePipeline: false, ...(word.length > 1 && options) });
           asked.term(word, { boost: 5, usePipeline: false });
         }),
       );

@@ -145,7 +145,10 @@ final class Browser implements AutoCloseable {
 
     /** Waits for what the page does by itself. */
     static ConditionFactory await() {
-        return Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(20));
+        return Awaitility.await()
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(1));
     }
 
     /** Types keys where the focus is. */
