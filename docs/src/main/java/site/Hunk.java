@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param members in which it changes something, by name
  */
 record Hunk(int before, int after, List<Row> rows, List<String> members) {
+    /** As many lines as the projector shows at once in letters that the back row can read. */
+    static final int SCREEN = 22;
+
     /** A line of the old file beside one of the new; null if the other has nothing like it. */
     record Row(String before, String after) {
         boolean isChange() {
@@ -27,7 +30,8 @@ record Hunk(int before, int after, List<Row> rows, List<String> members) {
         }
     }
 
-    static List<Hunk> between(List<String> before, List<String> after) {
+    /** @param screen how many lines fit; what is longer is cut at its members */
+    static List<Hunk> between(List<String> before, List<String> after, int screen) {
         List<Row> rows = new ArrayList<>();
         int position = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
@@ -37,7 +41,7 @@ record Hunk(int before, int after, List<Row> rows, List<String> members) {
             position = start + delta.getSource().size();
         }
         before.subList(position, before.size()).forEach(line -> rows.add(new Row(line, line)));
-        return new Parts(rows, Members.of(before, after, rows)).hunks();
+        return new Parts(rows, Members.of(before, after, rows), screen).hunks();
     }
 
     /** Whether it changes more than imports and constants, which nobody has to be shown. */

@@ -13,14 +13,16 @@ import site.Hunk.Row;
 final class Parts {
     private static final int CONTEXT = 3;
 
-    /** As many lines as the projector shows at once in letters that the back row can read. */
-    private static final int SCREEN = 22;
-
     private final List<Row> rows;
     private final List<String> members;
+    private final int screen;
 
-    /** @param members for each row the member that it belongs to, or nothing */
-    Parts(List<Row> rows, List<String> members) {
+    /**
+     * @param members for each row the member that it belongs to, or nothing
+     * @param screen how many lines fit
+     */
+    Parts(List<Row> rows, List<String> members, int screen) {
+        this.screen = screen;
         this.rows = rows;
         this.members = members;
     }
@@ -67,7 +69,7 @@ final class Parts {
                 }
                 i = last;
                 Range range = new Range(start, last + 1);
-                all.addAll(lines(withContext(range)) > SCREEN ? cut(range) : List.of(range));
+                all.addAll(lines(withContext(range)) > screen ? cut(range) : List.of(range));
             }
         }
         return all;

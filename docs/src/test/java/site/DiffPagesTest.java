@@ -148,7 +148,6 @@ class DiffPagesTest {
         assertThat(heads("04-05", "ThreadPool.java"))
                 .containsExactly("", "ThreadPool", "execute", "close", "Waiting", "uninterruptibly");
         assertThat(heads("02-03", "Worker.java")).containsExactly("new, Worker");
-        assertThat(heads("01-02", "ServerTest.java")).contains("aMuteClientHoldsUpNobodyElse");
     }
 
     private static List<String> heads(String pair, String file) {

@@ -18,7 +18,7 @@ class HunkTest {
     private static List<String> hunksWithout(Integer... gone) {
         List<String> after = new ArrayList<>(LINES);
         List.of(gone).forEach(line -> after.remove(LINES.get(line)));
-        return Hunk.between(LINES, after).stream()
+        return between(LINES, after).stream()
                 .map(hunk -> hunk.before() + "-"
                         + (hunk.before() + Hunk.olds(hunk.rows().stream()).count() - 1))
                 .toList();
@@ -53,10 +53,14 @@ class HunkTest {
             "    }",
             "}");
 
+    private static List<Hunk> between(List<String> before, List<String> after) {
+        return Hunk.between(before, after, Hunk.SCREEN);
+    }
+
     private static List<Hunk> hunksWith(Map<Integer, String> changes) {
         List<String> after = new ArrayList<>(CLASS);
         changes.forEach(after::set);
-        return Hunk.between(CLASS, after);
+        return between(CLASS, after);
     }
 
     private static List<String> ends(Hunk hunk) {
@@ -84,12 +88,12 @@ class HunkTest {
         List<String> few = new ArrayList<>(CLASS);
         few.set(2, "        other();");
         few.add(11, "        more();");
-        assertThat(Hunk.between(CLASS, few)).hasSize(2);
+        assertThat(between(CLASS, few)).hasSize(2);
         few.set(6, "     * Does more.");
-        assertThat(Hunk.between(CLASS, few)).extracting(Hunk::members).containsExactly(List.of("one", "two"));
+        assertThat(between(CLASS, few)).extracting(Hunk::members).containsExactly(List.of("one", "two"));
         List<String> many = new ArrayList<>(few);
         many.addAll(11, Collections.nCopies(20, "        more();"));
-        assertThat(Hunk.between(CLASS, many)).extracting(Hunk::members).containsExactly(List.of("one"), List.of("two"));
+        assertThat(between(CLASS, many)).extracting(Hunk::members).containsExactly(List.of("one"), List.of("two"));
     }
 
     @Test
@@ -98,9 +102,9 @@ class HunkTest {
         for (int i = 0; i < 10; i++) {
             more.addAll(13, List.of("", "    void x" + i + "() {", "    }"));
         }
-        assertThat(Hunk.between(CLASS, more)).hasSize(10);
-        assertThat(Hunk.between(List.of(), CLASS.subList(0, 4))).hasSize(1);
-        assertThat(Hunk.between(List.of(), more))
+        assertThat(between(CLASS, more)).hasSize(10);
+        assertThat(between(List.of(), CLASS.subList(0, 4))).hasSize(1);
+        assertThat(between(List.of(), more))
                 .extracting(Hunk::members)
                 .hasSize(13)
                 .doesNotHaveDuplicates();
@@ -110,7 +114,7 @@ class HunkTest {
     void linesThatAreAlikeAreSideBySide() {
         List<String> before = List.of("int one = f(1);", "int two = f(2);");
         List<String> after = List.of("// A comment.", "int one = f(1, x);", "int two = f(2, x);");
-        assertThat(Hunk.between(before, after).get(0).rows())
+        assertThat(between(before, after).get(0).rows())
                 .containsExactly(
                         new Hunk.Row(null, after.get(0)),
                         new Hunk.Row(before.get(0), after.get(1)),
@@ -119,6 +123,6 @@ class HunkTest {
 
     @Test
     void whatDoesNotChangeHasNoHunk() {
-        assertThat(Hunk.between(LINES, LINES)).isEmpty();
+        assertThat(between(LINES, LINES)).isEmpty();
     }
 }
