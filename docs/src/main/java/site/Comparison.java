@@ -42,7 +42,9 @@ record Comparison(String from, String to, List<FileDiff> main, List<FileDiff> te
     private static FileDiff file(Repository repository, String from, String to, String path) {
         List<String> before = lines(repository, from + "/" + path);
         List<String> after = lines(repository, to + "/" + path);
-        return new FileDiff(path, !repository.isFile(from + "/" + path), Hunk.between(before, after));
+        // Nobody projects the tests, and cut into methods they would make the pages half as large again.
+        int screen = path.startsWith("src/test/") ? Integer.MAX_VALUE : Hunk.SCREEN;
+        return new FileDiff(path, !repository.isFile(from + "/" + path), Hunk.between(before, after, screen));
     }
 
     private static List<String> lines(Repository repository, String file) {

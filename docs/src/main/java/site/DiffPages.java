@@ -9,12 +9,10 @@ import java.util.stream.Stream;
 
 /** A page for each two stages that shows what changes between them, and one that leads to all of these. */
 final class DiffPages {
-    private final Repository repository;
     private final Explanations explanations;
     private final List<Comparison> comparisons = new ArrayList<>();
 
     DiffPages(Repository repository) {
-        this.repository = repository;
         this.explanations = new Explanations(repository);
         List<String> stages = repository.stages();
         for (int distance = 1; distance < stages.size(); distance++) {
@@ -114,34 +112,38 @@ final class DiffPages {
     }
 
     private String file(Comparison comparison, Comparison.FileDiff file) {
-        String sheets = sheets(comparison, file).map(Sheet::html).collect(Collectors.joining());
+        String sheets = sheets(comparison, file, file.hunks()).map(Sheet::html).collect(Collectors.joining());
         return "<h2 id=\"" + file.name() + "\"><code>" + file.name() + "</code></h2>\n" + sheets;
     }
 
     /**
-     * What changes, part by part.
+     * What changes, part by part, without what is not worth a slide.
      *
      * @param path a file, or a folder, from the stages' folders on
      */
-    Stream<Sheet> sheets(String from, String to, String path) {
+    Stream<Sheet> slides(String from, String to, String path) {
         return comparisons.stream()
                 .filter(comparison ->
                         comparison.from().equals(from) && comparison.to().equals(to))
                 .flatMap(comparison -> comparison
                         .all()
                         .filter(file -> (file.path() + "/").startsWith(path + "/"))
-                        .flatMap(file -> sheets(comparison, file)));
+                        .flatMap(file -> sheets(comparison, file, worth(file))));
     }
 
-    private Stream<Sheet> sheets(Comparison comparison, Comparison.FileDiff file) {
-        Members members = Members.of(repository.lines(comparison.to() + "/" + file.path()));
+    private static List<Hunk> worth(Comparison.FileDiff file) {
+        return file.hunks().stream().filter(Hunk::isWorthASlide).toList();
+    }
+
+    private Stream<Sheet> sheets(Comparison comparison, Comparison.FileDiff file, List<Hunk> hunks) {
         List<String> explained = explanations.of(comparison, file);
-        return IntStream.range(0, file.hunks().size()).mapToObj(i -> {
-            Hunk hunk = file.hunks().get(i);
-            String count = (i + 1) + " of " + file.hunks().size();
-            String in = file.isNew() ? "new" : members.in(hunk);
-            String place = arrow(comparison) + (in.isEmpty() ? "" : ", " + in);
-            String body = HunkHtml.of(hunk, file.name() + ", part " + count) + explained.get(i);
+        return IntStream.range(0, hunks.size()).mapToObj(i -> {
+            Hunk hunk = hunks.get(i);
+            String count = (i + 1) + " of " + hunks.size();
+            String in = hunk.members().isEmpty() ? "" : ", " + Members.label(hunk.members());
+            String place = arrow(comparison) + (file.isNew() ? ", new" : "") + in;
+            String why = explained.get(file.hunks().indexOf(hunk));
+            String body = HunkHtml.of(hunk, file.name() + ", part " + count) + why;
             return new Sheet(file.name() + "-" + (i + 1), "", "<b>" + file.name() + "</b>, " + count, place, body, "");
         });
     }

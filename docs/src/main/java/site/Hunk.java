@@ -8,22 +8,30 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A part of a file that changes, with three lines of context above and below, as git cuts it.
+ * A part of a file that changes, with a little context above and below.
  *
  * @param before the index of its first line in the old file
  * @param after the same in the new file
+ * @param members in which it changes something, by name
  */
-record Hunk(int before, int after, List<Row> rows) {
-    private static final int CONTEXT = 3;
+record Hunk(int before, int after, List<Row> rows, List<String> members) {
+    /** As many lines as the projector shows at once in letters that the back row can read. */
+    static final int SCREEN = 22;
 
     /** A line of the old file beside one of the new; null if the other has nothing like it. */
     record Row(String before, String after) {
         boolean isChange() {
             return !Objects.equals(before, after);
         }
+
+        /** The new line, or the old one that goes. */
+        String text() {
+            return after == null ? before : after;
+        }
     }
 
-    static List<Hunk> between(List<String> before, List<String> after) {
+    /** @param screen how many lines fit; what is longer is cut at its members */
+    static List<Hunk> between(List<String> before, List<String> after, int screen) {
         List<Row> rows = new ArrayList<>();
         int position = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
@@ -33,33 +41,12 @@ record Hunk(int before, int after, List<Row> rows) {
             position = start + delta.getSource().size();
         }
         before.subList(position, before.size()).forEach(line -> rows.add(new Row(line, line)));
-        return cut(rows);
+        return new Parts(rows, Members.of(before, after, rows), screen).hunks();
     }
 
-    private static List<Hunk> cut(List<Row> rows) {
-        List<Hunk> hunks = new ArrayList<>();
-        int i = 0;
-        while (i < rows.size()) {
-            if (rows.get(i).isChange()) {
-                int start = Math.max(0, i - CONTEXT);
-                int before = (int) olds(rows.subList(0, start).stream()).count();
-                int after = (int) news(rows.subList(0, start).stream()).count();
-                i = end(rows, i);
-                hunks.add(new Hunk(before, after, List.copyOf(rows.subList(start, i))));
-            } else {
-                i++;
-            }
-        }
-        return hunks;
-    }
-
-    /** Where the hunk ends: changes with no more than two contexts between them are in one. */
-    private static int end(List<Row> rows, int change) {
-        int last = change;
-        for (int i = change; i < rows.size() && i - last <= 2 * CONTEXT + 1; i++) {
-            last = rows.get(i).isChange() ? i : last;
-        }
-        return Math.min(rows.size(), last + 1 + CONTEXT);
+    /** Whether it changes more than imports and constants, which nobody has to be shown. */
+    boolean isWorthASlide() {
+        return Stream.concat(added(), removed()).anyMatch(line -> !line.matches("(import | +.*static final ).*|\\s*"));
     }
 
     Stream<String> added() {

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -26,6 +27,7 @@ final class Slides {
             Pattern.compile("(?s)<p>.*<strong>\\w+</strong>:? ((?:<[^>]+>)*)(.)(.*?\\.)(\\s.*|</p>.*)");
     private static final Pattern DIFF = Pattern.compile("git diff --no-index stage0\\[(\\d)(\\d)]\\*/(src/\\S+)");
     private static final Pattern FILE = Pattern.compile("(?:cat|tail -(\\d+)) (stage\\S+)");
+    private static final Pattern KEY = Pattern.compile("\\bpress (Ctrl-.+?)\\s*[.:]");
     private static final Pattern SERVER = Pattern.compile("java -cp \\S+ hello\\.Main.*");
 
     private final Repository repository;
@@ -75,7 +77,7 @@ final class Slides {
         StringBuilder answer = new StringBuilder(time);
         boolean isAnswer = false;
         for (Node node : nodes) {
-            if (!(node instanceof Paragraph)) {
+            if (!(node instanceof Paragraph) && !(node instanceof BulletList)) {
                 break; // A program that proves the answer.
             }
             isAnswer |= node.getFirstChild() instanceof Emphasis;
@@ -102,7 +104,7 @@ final class Slides {
         String notes = time + words + commands(move.commands());
         switch (move.verb()) {
             case ASK -> add("slide ask", title, verb, body(questions(move, words)), notes);
-            case RUN -> add("slide run", title, verb, body(terminals(move)), time + words);
+            case RUN -> add("slide run", title, verb, body(terminals(move) + keys(words)), time + words);
             case SEE -> add("slide see", title, verb, body(sentence(move, words)), notes);
             case PROJECT -> project(move, title, notes);
         }
@@ -139,6 +141,13 @@ final class Slides {
         return terminal("The server's terminal", server) + terminal("The client's terminal", client);
     }
 
+    private static String keys(String words) {
+        return KEY.matcher(words)
+                .results()
+                .map(key -> "<p>Then press " + key.group(1) + "</p>\n")
+                .collect(Collectors.joining());
+    }
+
     private static boolean isServer(String command) {
         return SERVER.matcher(command).matches();
     }
@@ -173,7 +182,7 @@ final class Slides {
     private void projectDiff(MatchResult diff, String notes) {
         String from = repository.stage("0" + diff.group(1));
         String to = repository.stage("0" + diff.group(2));
-        diffs.sheets(from, to, diff.group(3))
+        diffs.slides(from, to, diff.group(3))
                 .forEach(sheet -> add("", sheet.title(), sheet.place(), sheet.body(), notes));
     }
 

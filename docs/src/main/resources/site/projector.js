@@ -82,7 +82,7 @@
     const room = by > 0 ? view.scrollHeight - view.clientHeight - view.scrollTop : view.scrollTop;
     if (room > 1) {
       view.scrollBy(0, by * view.clientHeight * 0.8);
-    } else {
+    } else if (sheets[at + by]) {
       show(at + by);
     }
   }
@@ -113,8 +113,8 @@
   }
 
   const keys = {
-    ArrowRight: () => show(at + 1),
-    ArrowLeft: () => show(at - 1),
+    ArrowRight: () => step(1),
+    ArrowLeft: () => step(-1),
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     " ": () => step(1),

@@ -130,7 +130,7 @@ class DiffPagesTest {
 
     @Test
     void changedWordsAreMarkedInALineThatIsLikeTheOld() {
-        Element worker = sheet("03-04", "Worker.java-1");
+        Element worker = sheet("03-04", "Worker.java-2");
         assertThat(worker.select("ins b").eachText())
                 .contains(", BlockingQueue<Runnable> channel", "this::run")
                 .doesNotContain("private void run() {");
@@ -144,9 +144,34 @@ class DiffPagesTest {
 
     @Test
     void theHeadOfAPartNamesWhatItIsIn() {
-        assertThat(sheet("04-05", "Worker.java-2").select(".head span").text()).isEqualTo("04 \u2192 05, run, take");
-        assertThat(sheet("04-05", "ThreadPool.java-2").select(".head span").text())
-                .isEqualTo("04 \u2192 05, ThreadPool, execute, close, Waiting and 1 more");
+        assertThat(heads("04-05", "Worker.java")).containsExactly("Worker", "run", "take");
+        assertThat(heads("04-05", "ThreadPool.java"))
+                .containsExactly("", "ThreadPool", "execute", "close", "Waiting", "uninterruptibly");
+        assertThat(heads("02-03", "Worker.java")).containsExactly("new, Worker");
+    }
+
+    private static List<String> heads(String pair, String file) {
+        return PAGES.stream()
+                .filter(page -> page.name().contains(pair))
+                .flatMap(page -> page.body().select(".sheet[id^=" + file + "] .head span").stream())
+                .map(head -> head.text().replaceFirst("\\d+ \u2192 \\d+(, )?", ""))
+                .toList();
+    }
+
+    /** Nor does it begin or end with blank lines, unless they come or go. */
+    @Test
+    void noPartBeginsWithABraceOrTearsAComment() {
+        for (Page page : PAGES) {
+            for (Element hunk : page.body().select(".hunk")) {
+                List<String> lines = hunk.children().select(":not(i)").stream()
+                        .filter(line -> line.parent() == hunk)
+                        .map(line ->
+                                line.is(".g") ? "changed" : line.wholeText().strip())
+                        .toList();
+                assertThat(lines.get(0)).as(page.name()).doesNotMatch("|}|\\*.*");
+                assertThat(lines.get(lines.size() - 1)).as(page.name()).doesNotMatch("|/\\*\\*[^/]*|\\*.*");
+            }
+        }
     }
 
     private static List<String> explained(String pair, String id) {

@@ -22,7 +22,9 @@ class ProjectorTest {
     private static final String ALL_SHOWN = """
             const view = document.querySelector(".projector .view");
             const bad = [];
-            for (let i = 0; i < document.querySelectorAll(".sheet").length; i++) {
+            const count = document.querySelector(".projector .count");
+            for (let was = ""; was !== count.textContent + view.scrollTop; ) {
+              was = count.textContent + view.scrollTop;
               const texts = [...view.querySelectorAll("*")].filter((part) => part.checkVisibility());
               const sizes = texts.map((part) => parseFloat(getComputedStyle(part).fontSize));
               if (Math.min(...sizes) < 24 || view.scrollWidth > view.clientWidth) {
@@ -78,33 +80,68 @@ class ProjectorTest {
     @Test
     void theKeysOfAPresenterGoThroughTheHunks(Browser browser) {
         project(browser, DIFF);
-        assertThat(what(browser)).isEqualTo("ThreadPool.java, 1 of 2");
-        assertThat(count(browser)).isEqualTo("1 / 3");
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 1 of 3");
+        assertThat(count(browser)).isEqualTo("1 / 8");
         browser.type(Keys.ARROW_RIGHT);
-        assertThat(what(browser)).isEqualTo("ThreadPool.java, 2 of 2");
+        assertThat(what(browser)).isEqualTo("ThreadPool.java, 2 of 3");
         browser.type(Keys.ARROW_LEFT, Keys.PAGE_DOWN);
-        assertThat(count(browser)).isEqualTo("2 / 3");
+        assertThat(count(browser)).isEqualTo("2 / 8");
         browser.type(Keys.END);
-        assertThat(what(browser)).isEqualTo("Worker.java, 1 of 1");
+        assertThat(what(browser)).isEqualTo("Worker.java, 5 of 5");
         browser.type(Keys.HOME, Keys.PAGE_UP);
-        assertThat(count(browser)).isEqualTo("1 / 3");
+        assertThat(count(browser)).isEqualTo("1 / 8");
         browser.type(Keys.ESCAPE);
         assertThat(browser.find(".projector").isDisplayed()).isFalse();
         assertThat(browser.page()).isEqualTo(DIFF);
     }
 
     @Test
-    void whatDoesNotFitIsReadToItsEndFirst(Browser browser) {
-        browser.window(1024, 768, "light");
-        browser.open(DIFF + "?projector#Worker.java-1");
-        int pages = 0;
-        while (count(browser).equals("3 / 3") && pages < 9 && !isAtEnd(browser)) {
-            browser.type(Keys.ARROW_DOWN);
-            pages++;
+    void whatDoesNotFitIsReadToItsEndFirstWhateverTheKey(Browser browser) {
+        for (Keys key : List.of(Keys.ARROW_RIGHT, Keys.ARROW_DOWN, Keys.SPACE, Keys.PAGE_DOWN)) {
+            openLong(browser, 0);
+            browser.type(key);
+            assertThat(count(browser)).as(key.name()).isEqualTo("1 / 3");
+            assertThat(isAtEnd(browser)).as(key.name()).isTrue();
+            browser.type(key);
+            assertThat(count(browser)).as(key.name()).isEqualTo("2 / 3");
         }
-        assertThat(pages).isBetween(2, 4);
-        browser.type(Keys.ARROW_UP);
+    }
+
+    @Test
+    void whatDoesNotFitIsLeftFromItsStartWhateverTheKey(Browser browser) {
+        for (Keys key : List.of(Keys.ARROW_LEFT, Keys.ARROW_UP, Keys.PAGE_UP)) {
+            openLong(browser, 1);
+            browser.type(Keys.PAGE_DOWN, key);
+            assertThat(count(browser)).as(key.name()).isEqualTo("2 / 3");
+            browser.type(key);
+            assertThat(count(browser)).as(key.name()).isEqualTo("1 / 3");
+        }
+    }
+
+    @Test
+    void theEndOfTheLastPartIsTheEnd(Browser browser) {
+        openLong(browser, 2);
+        browser.type(Keys.PAGE_DOWN);
+        assertThat(isAtEnd(browser)).isTrue();
+        browser.type(Keys.PAGE_DOWN, Keys.ARROW_RIGHT);
+        assertThat(isAtEnd(browser)).isTrue();
         assertThat(count(browser)).isEqualTo("3 / 3");
+    }
+
+    /** A page of three parts, each of which is a little longer than the screen. */
+    private static void openLong(Browser browser, int part) {
+        browser.window(1024, 768, "light");
+        browser.open(DIFF);
+        browser.run("""
+                const sheets = [...document.querySelectorAll(".sheet")];
+                sheets.slice(3).forEach((sheet) => sheet.remove());
+                for (const sheet of sheets.slice(0, 3)) {
+                  sheet.querySelector(".hunk").textContent = "x\\n".repeat(36);
+                }
+                location.hash = sheets[PART].id;
+                """.replace("PART", "" + part));
+        browser.type("p");
+        assertThat(isAtEnd(browser)).isFalse();
     }
 
     private static boolean isAtEnd(Browser browser) {

@@ -41,6 +41,27 @@ class SlidesTest {
     }
 
     @Test
+    void aKeyToPressIsShownAfterWhatToType() {
+        assertThat(slides(GUIDE).select(".run .body").eachText())
+                .contains("The client's terminal ask /sleep\n Then press Ctrl-C in the server's terminal");
+    }
+
+    @Test
+    void theLinesOfAQuestionAreAList() {
+        assertThat(slides(GUIDE).select(".ask .body li").eachText())
+                .hasSize(5)
+                .contains("Worker 0 was told to terminate.");
+    }
+
+    @Test
+    void importsAndConstantsHaveNoSlideAndTheOthersAreCounted() {
+        List<String> heads = slides(GUIDE).select(".head:has(b)").eachText();
+        assertThat(heads)
+                .contains("Main.java, 1 of 4 04 \u2192 05, main", "Main.java, 4 of 4 04 \u2192 05, stop")
+                .contains("Worker.java, 1 of 5 03 \u2192 04");
+    }
+
+    @Test
     void theNotesHaveWholeSentences() {
         assertThat(slides(GUIDE).select(".notes p:not(.time)").eachText())
                 .contains("Then run this, to count the threads:")
