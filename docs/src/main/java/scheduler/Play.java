@@ -1,7 +1,5 @@
 package scheduler;
 
-import com.sun.jdi.VMDisconnectedException;
-import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
 import java.io.BufferedReader;
@@ -30,26 +28,8 @@ public final class Play {
     }
 
     public static void main(String[] args) throws IOException {
-        Repository repository = null;
-        try {
-            repository = Repository.find();
-        } catch (Problem e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-        }
-        Workshop workshop = new Workshop(repository);
-        Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        int status = 1;
-        try (workshop) {
-            status = new Play(repository, in, System.out).run(workshop, args);
-        } catch (Problem | VMDisconnectedException e) {
-            // After a Ctrl-C the JVM of the program has been stopped, and nobody wants to hear of it.
-            if (!workshop.isClosed()) {
-                System.err.println(e instanceof Problem ? e.getMessage() : Machine.GONE);
-            }
-        }
-        System.exit(status);
+        Start.run((repository, workshop) -> new Play(repository, in, System.out).run(workshop, args));
     }
 
     /** Returns the exit status: 0 if all is well, 1 if the program cannot be played, 2 for wrong arguments. */

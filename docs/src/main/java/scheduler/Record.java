@@ -1,6 +1,5 @@
 package scheduler;
 
-import com.sun.jdi.VMDisconnectedException;
 import ground.Problem;
 import ground.Repository;
 import ground.Workshop;
@@ -25,23 +24,10 @@ public final class Record {
     }
 
     public static void main(String[] args) throws IOException {
-        Repository repository = null;
-        try {
-            repository = Repository.find();
-        } catch (Problem e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-        }
-        Workshop workshop = new Workshop(repository);
-        Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "shutdown"));
-        try (workshop) {
+        Start.run((repository, workshop) -> {
             new Record(repository, workshop).run(args);
-        } catch (Problem | VMDisconnectedException e) {
-            if (!workshop.isClosed()) {
-                System.err.println(e instanceof Problem ? e.getMessage() : Machine.GONE);
-            }
-            System.exit(1);
-        }
+            return 0;
+        });
     }
 
     private void run(String... args) throws IOException {

@@ -164,15 +164,28 @@ class PlayTest {
 
     @Test
     void outsideTheRepositoryOneLineSaysWhereItRuns() throws IOException, InterruptedException {
-        List<String> command = Program.quickJava();
-        command.addAll(List.of("-cp", Program.classesOf(Play.class).toString(), Play.class.getName()));
-        Process process = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process process = start(root, Play.class);
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .matches("No pom.xml here or above .*; run this in the repository\\R");
         assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void aProblemOnTheWayIsReportedInOneLine() throws IOException, InterruptedException {
+        Process process = start(ORIGINAL.root(), Record.class, "no-such-level");
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .matches("There is no level no-such-level; there are .*\\R");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    private static Process start(Path folder, Class<?> main, String... arguments) throws IOException {
+        List<String> command = Program.quickJava();
+        command.addAll(List.of("-cp", Program.classesOf(main).toString(), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
     }
 
     @Test
