@@ -58,11 +58,14 @@
 
   /** Who scrolls with the keyboard can do so in a wide block, too. */
   function letWideBlocksBeFocused() {
-    for (const wide of all("pre, .scroll, .picture")) {
-      if (wide.scrollWidth > wide.clientWidth) {
-        wide.tabIndex = 0;
+    const blocks = all("pre, .scroll, .picture");
+    // All are measured before any changes; otherwise the browser would lay out the page for each.
+    const wide = new Set(blocks.filter((block) => block.scrollWidth > block.clientWidth));
+    for (const block of blocks) {
+      if (wide.has(block)) {
+        block.tabIndex = 0;
       } else {
-        wide.removeAttribute("tabindex");
+        block.removeAttribute("tabindex");
       }
     }
   }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The site, rendered once for all tests. */
+/** The site, as the build has rendered it just before the tests. */
 final class Rendered {
-    static final Path SITE = render();
+    static final Path SITE = Repository.find().path("docs/target/site");
 
     private Rendered() {}
 
@@ -24,18 +24,5 @@ final class Rendered {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path render() {
-        Repository repository = Repository.find();
-        Path site = repository.path("docs/target/site-test");
-        try {
-            // A page that an earlier build has left.
-            Files.writeString(Files.createDirectories(site).resolve("gone.html"), "");
-            Site.render(repository, site, "../../..");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return site;
     }
 }
