@@ -93,6 +93,11 @@ public final class Program implements Closeable {
         return new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     }
 
+    /** The same for a JVM that does too little to gain anything from a compiler. */
+    public static List<String> interpretedJava() {
+        return new ArrayList<>(List.of(java(), "-Xint"));
+    }
+
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
@@ -176,7 +181,7 @@ public final class Program implements Closeable {
     public int counter(String name) throws IOException, InterruptedException {
         String jcmd = Path.of(java()).resolveSibling("jcmd").toString();
         Path file = output.resolveSibling("counters");
-        List<String> command = List.of(jcmd, String.valueOf(id()), "PerfCounter.print");
+        List<String> command = List.of(jcmd, "-J-Xint", String.valueOf(id()), "PerfCounter.print");
         try (Program counters = start(file.getParent(), file, command)) {
             counters.awaitEnd(COUNTER_MILLIS);
             Matcher counter = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)$", Pattern.MULTILINE)

@@ -103,9 +103,9 @@ public final class Workshop implements Closeable {
         return program;
     }
 
-    /** Starts a class's {@code main} in a JVM of its own that starts fast, and runs for seconds only. */
+    /** Starts a class's {@code main} in a JVM of its own, for a program that does little. */
     public Program java(String classPath, String... main) throws IOException {
-        List<String> command = Program.quickJava();
+        List<String> command = Program.interpretedJava();
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(main));
         return start(command);

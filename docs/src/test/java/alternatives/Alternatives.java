@@ -38,7 +38,7 @@ final class Alternatives {
     private static Server start(Path folder, List<String> shell, String classPath, String name, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(shell);
-        command.addAll(Program.quickJava());
+        command.addAll(Program.interpretedJava());
         command.addAll(List.of("-cp", classPath, "hello." + name));
         command.addAll(List.of(arguments));
         Path output = Files.createTempDirectory(folder, name).resolve("output");

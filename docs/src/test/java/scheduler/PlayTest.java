@@ -179,7 +179,7 @@ class PlayTest {
     }
 
     private static Process start(Path folder, Class<?> main, String... arguments) throws IOException {
-        List<String> command = Program.quickJava();
+        List<String> command = Program.interpretedJava();
         command.addAll(List.of("-cp", Program.classesOf(main).toString(), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

@@ -10,7 +10,6 @@ import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ class TourTest {
 
     private Program start(Path where, String... arguments) throws Exception {
         Path classes = Program.classesOf(Tour.class);
-        List<String> command = new ArrayList<>(List.of(Program.java(), "-XX:TieredStopAtLevel=1"));
+        List<String> command = Program.interpretedJava();
         command.addAll(List.of("-cp", classes.toString(), "tour.Tour"));
         command.addAll(List.of(arguments));
         return Program.start(where, folder.resolve("output"), command);

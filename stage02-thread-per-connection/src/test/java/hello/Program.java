@@ -67,7 +67,8 @@ final class Program implements AutoCloseable {
     private static List<String> java(String classPath, String... arguments) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>();
-        command.addAll(List.of(java.toString(), "-cp", classPath));
+        // It does too little to gain anything from a compiler.
+        command.addAll(List.of(java.toString(), "-Xint", "-cp", classPath));
         command.addAll(List.of(arguments));
         return command;
     }
