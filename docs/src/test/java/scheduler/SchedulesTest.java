@@ -25,11 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What was recorded of the levels is what the real code does. They share one JVM, so they take turns. */
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock("scheduler.Rehearsal")
 class SchedulesTest {
     private static final int STATES_A_WAY = 1_500;
     private static final Repository REPOSITORY = Repository.find();

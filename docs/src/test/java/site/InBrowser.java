@@ -4,15 +4,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests that take turns with the one {@link Browser}, which their methods get as a parameter. */
+/** Tests that take turns with the one {@link Browser}, which their methods get as a parameter. They begin first. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(Browser.Extension.class)
 @ResourceLock("site.Browser")
-@Execution(ExecutionMode.SAME_THREAD)
+@Order(1)
 @interface InBrowser {}
