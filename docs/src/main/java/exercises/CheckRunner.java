@@ -10,23 +10,25 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherExecutionRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the checks in the given folders, in a JVM of its own, because an attempt may deadlock or take
- * all memory. Its stdout holds the verdicts and nothing that an attempt printed.
+ * Runs the checks in the given folders, or one claim of a check, in a JVM of its own, because an attempt
+ * may deadlock or take all memory. Its stdout holds the verdicts and nothing that an attempt printed.
  */
 final class CheckRunner {
     /** Not 0, because an attempt may exit with that itself. */
     static final int DONE = 100;
 
-    /** An argument: the attempts after it need only be refused, so their first failure is enough. */
-    static final String TO_REFUSE = "--to-refuse";
+    /** In place of a claim: the whole check. */
+    static final String ALL = "";
 
     /** The status with which the option ExitOnOutOfMemoryError ends a JVM. */
     static final int NO_MEMORY = 3;
@@ -45,7 +47,8 @@ final class CheckRunner {
 
     private CheckRunner() {}
 
-    public static void main(String[] folders) throws Exception {
+    /** @param args the folders, each followed by the claim */
+    public static void main(String[] args) throws Exception {
         PrintStream verdicts = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream printed = new PrintStream(new BoundedOutput(System.err, MAX_PRINTED), true);
         System.setOut(printed);
@@ -53,13 +56,8 @@ final class CheckRunner {
         // So that the checks write numbers as the text does.
         Locale.setDefault(Locale.US);
         try {
-            boolean isToRefuse = false;
-            for (String folder : folders) {
-                if (folder.equals(TO_REFUSE)) {
-                    isToRefuse = true;
-                } else {
-                    run(Path.of(folder), verdicts, isToRefuse);
-                }
+            for (int i = 0; i < args.length; i += 2) {
+                run(Path.of(args[i]), args[i + 1], verdicts);
             }
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(NO_MEMORY);
@@ -68,16 +66,19 @@ final class CheckRunner {
         System.exit(DONE);
     }
 
-    private static void run(Path folder, PrintStream verdicts, boolean isToRefuse) throws Exception {
+    private static void run(Path folder, String claim, PrintStream verdicts) throws Exception {
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes)) {
             Thread.currentThread().setContextClassLoader(loader);
+            PostDiscoveryFilter wanted = test ->
+                    FilterResult.includedIf(!test.isTest() || claim.equals(ALL) || claim.equals(test.getDisplayName()));
             LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectClass(loader.loadClass("hello.Check")))
+                    .filters(wanted)
                     .configurationParameters(CONFIGURATION)
                     .build();
             CancellationToken token = CancellationToken.create();
-            Verdicts listener = new Verdicts(verdicts, token, isToRefuse);
+            Verdicts listener = new Verdicts(verdicts, token);
             LauncherExecutionRequest request = LauncherExecutionRequestBuilder.request(tests)
                     .cancellationToken(token)
                     .listeners(listener)

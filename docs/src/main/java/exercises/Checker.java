@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,24 +93,22 @@ final class Checker {
     /**
      * Runs the check on compiled attempts, one after the other, in a JVM of its own.
      *
-     * @param wrong those that need only be refused; they come last
+     * @param attempts the folders of their classes, each with the claim to check, or {@link CheckRunner#ALL}
      * @param printed the file that takes what the attempts print
      * @param lines takes the lines of the verdict as they come
      * @return the last line, which is the summary
      * @throws Problem if the JVM has ended before the check was through
      */
-    String run(List<Path> attempts, List<Path> wrong, Path printed, Consumer<String> lines)
+    String run(Map<Path, String> attempts, Path printed, Consumer<String> lines)
             throws IOException, InterruptedException {
         List<String> command = Program.quickJava();
         command.addAll(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
         command.add("-Djunit.jupiter.execution.timeout.default=" + limit.toSeconds() + " s");
         command.addAll(List.of("-cp", classPath, CheckRunner.class.getName()));
-        attempts.forEach(attempt -> command.add(attempt.toString()));
-        command.add(CheckRunner.TO_REFUSE);
-        wrong.forEach(attempt -> command.add(attempt.toString()));
+        attempts.forEach((attempt, claim) -> command.addAll(List.of(attempt.toString(), claim)));
         Path verdicts = workshop.scratch("verdicts");
         try (Program program = Program.start(verdicts.getParent(), verdicts, printed, command)) {
-            CompletableFuture.delayedExecutor((attempts.size() + wrong.size()) * WATCHDOG_SECONDS, TimeUnit.SECONDS)
+            CompletableFuture.delayedExecutor(attempts.size() * WATCHDOG_SECONDS, TimeUnit.SECONDS)
                     .execute(program::close);
             AtomicReference<String> claim = new AtomicReference<>("");
             program.follow(line -> {

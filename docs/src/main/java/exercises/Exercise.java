@@ -1,5 +1,6 @@
 package exercises;
 
+import ground.Problem;
 import ground.Repository;
 import ground.Sources;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 record Exercise(Repository repository, String folder) {
     private static final String FOLDER = "docs/exercises";
+    private static final String REFUSED_BY = "Refused by: ";
 
     /** What the checks of the pool have in common. */
     static final String PROMISES = FOLDER + "/Promises.java";
@@ -80,6 +82,21 @@ record Exercise(Repository repository, String folder) {
         return repository.names(folder + "/wrong", ".diff").stream()
                 .map(name -> "wrong/" + name)
                 .toList();
+    }
+
+    /**
+     * The claim that refuses a wrong attempt.
+     *
+     * @throws Problem if the edit does not name one
+     */
+    String refusal(String wrong) {
+        String file = folder + "/" + wrong + ".diff";
+        return repository.lines(file).stream()
+                .filter(line -> line.startsWith(REFUSED_BY))
+                .map(line -> line.substring(REFUSED_BY.length()))
+                .findFirst()
+                .orElseThrow(() -> new Problem(file + ":1: a wrong attempt names the claim that refuses it;"
+                        + " put a line `" + REFUSED_BY + "...` below its reason"));
     }
 
     /** The sources of the stage that it starts from, with these layers over them. */

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -82,7 +83,7 @@ public final class Main {
         try (Workshop workshop = new Workshop(repository)) {
             Checker checker = new Checker(exercise, workshop, limit);
             Path classes = checker.compile(repository.path(exercise.attempt()));
-            String summary = checker.run(List.of(classes), List.of(), printed, lines);
+            String summary = checker.run(Map.of(classes, CheckRunner.ALL), printed, lines);
             lines.accept("What it printed is in " + exercise.printed());
             return summary;
         } catch (Problem refusal) {

@@ -24,19 +24,14 @@ final class Verdicts implements TestExecutionListener {
 
     private final PrintStream out;
     private final CancellationToken token;
-    private final boolean isToRefuse;
     private List<String> hang = List.of();
     private int passed;
     private int total;
 
-    /**
-     * @param token is cancelled when a test hangs, because the next would hang too
-     * @param isToRefuse whether it is cancelled after any failure
-     */
-    Verdicts(PrintStream out, CancellationToken token, boolean isToRefuse) {
+    /** @param token is cancelled when a test hangs, because the next would hang too */
+    Verdicts(PrintStream out, CancellationToken token) {
         this.out = out;
         this.token = token;
-        this.isToRefuse = isToRefuse;
     }
 
     @Override
@@ -70,9 +65,6 @@ final class Verdicts implements TestExecutionListener {
         passed += hasPassed ? 1 : 0;
         out.println((hasPassed ? OK : NOT_YET) + test.getDisplayName());
         result.getThrowable().ifPresent(this::explain);
-        if (isToRefuse && !hasPassed) {
-            token.cancel();
-        }
     }
 
     private void explain(Throwable failure) {

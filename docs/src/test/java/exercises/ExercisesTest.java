@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -94,33 +93,31 @@ class ExercisesTest {
     /** Runs the checks of several exercises in one JVM, because it takes longer to start than most of them. */
     private static Stream<DynamicTest> tests(List<Exercise> exercises) {
         try {
-            List<Path> attempts = new ArrayList<>();
-            List<Path> toRefuse = new ArrayList<>();
+            Map<Path, String> attempts = new LinkedHashMap<>();
             for (Exercise exercise : exercises) {
                 Checker checker = checker(exercise);
                 Path solved = checker.compile(write(exercise.sources("start", "solution")), OPTIONS);
-                attempts.addAll(List.of(checker.compile(write(exercise.sources("start")), OPTIONS), solved));
+                attempts.put(checker.compile(write(exercise.sources("start")), OPTIONS), CheckRunner.ALL);
+                attempts.put(solved, CheckRunner.ALL);
                 for (String edit : exercise.wrong()) {
-                    toRefuse.add(checker.compileOver(solved, write(affected(exercise, edit)), OPTIONS));
+                    Path wrong = checker.compileOver(solved, write(affected(exercise, edit)), OPTIONS);
+                    attempts.put(wrong, exercise.refusal(edit));
                 }
             }
-            List<Report> reports = reports(checker(exercises.get(0)), attempts, toRefuse);
-            assertThat(reports).hasSize(attempts.size() + toRefuse.size());
+            List<Report> reports = reports(checker(exercises.get(0)), attempts);
+            assertThat(reports).hasSize(attempts.size());
             Iterator<Report> report = reports.iterator();
-            Map<Exercise, List<Report>> all = new LinkedHashMap<>();
-            exercises.forEach(exercise -> all.put(exercise, take(report, 2)));
-            exercises.forEach(exercise ->
-                    all.get(exercise).addAll(take(report, exercise.wrong().size())));
-            return exercises.stream()
-                    .map(exercise ->
-                            DynamicTest.dynamicTest(exercise.name(), () -> check(exercise, all.get(exercise))));
+            return exercises.stream().map(exercise -> {
+                List<Report> some = take(report, 2 + exercise.wrong().size());
+                return DynamicTest.dynamicTest(exercise.name(), () -> check(exercise, some));
+            });
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static List<Report> take(Iterator<Report> reports, int count) {
-        return Stream.generate(reports::next).limit(count).collect(Collectors.toCollection(ArrayList::new));
+        return Stream.generate(reports::next).limit(count).toList();
     }
 
     /** What an edit of the solution changes, and the sources that name it: they might not compile any more. */
@@ -148,7 +145,9 @@ class ExercisesTest {
         assertThat(wrong).as("wrong attempts").isNotEmpty();
         for (int i = 0; i < wrong.size(); i++) {
             Report report = reports.get(2 + i);
-            assertThat(report.isSolved()).as(wrong.get(i) + " is solved").isFalse();
+            assertThat(report.verdicts())
+                    .as("what the claim that should refuse it says of " + wrong.get(i))
+                    .containsExactly(Verdicts.NOT_YET + exercise.refusal(wrong.get(i)));
             assertThat(report.words()).as(wrong.get(i)).allMatch(ExercisesTest::isAssertion);
         }
     }
@@ -164,12 +163,12 @@ class ExercisesTest {
     }
 
     /** What the check says of each of these attempts. */
-    private static List<Report> reports(Checker checker, List<Path> attempts, List<Path> wrong)
+    private static List<Report> reports(Checker checker, Map<Path, String> attempts)
             throws IOException, InterruptedException {
         List<Report> reports = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Path printed = workshop.scratch("printed");
-        checker.run(attempts, wrong, printed, line -> {
+        checker.run(attempts, printed, line -> {
             lines.add(line);
             if (line.matches(Verdicts.SUMMARY)) {
                 reports.add(new Report(List.copyOf(lines)));
