@@ -56,7 +56,7 @@ class Check extends Promises {
     private final List<String> ran = new CopyOnWriteArrayList<>();
     private final AtomicReference<List<Runnable>> returned = new AtomicReference<>();
     private final AtomicReference<Throwable> thrown = new AtomicReference<>();
-    private Interrupts interrupts = new Interrupts();
+    private List<Duration> interrupts = new CopyOnWriteArrayList<>();
     private ThreadPool pool;
     private long start;
 
@@ -99,7 +99,7 @@ class Check extends Promises {
     void kept() {
         gate.open();
         assertInterrupts(GRACE, 4);
-        Duration first = Collections.min(interrupts.times);
+        Duration first = Collections.min(interrupts);
         assertThat(first)
                 .withFailMessage(
                         "the grace period was %s ms; a job was interrupted after %s ms",
@@ -200,8 +200,8 @@ class Check extends Promises {
         Duration endOfFirst = Duration.ofNanos(System.nanoTime() - start);
         gate.open();
         Duration anew = endOfFirst.plus(LONGER).minus(ROUNDING);
-        Watchdog.await(() -> !interrupts.times.isEmpty() || isOver(anew));
-        assertThat(interrupts.times)
+        Watchdog.await(() -> !interrupts.isEmpty() || isOver(anew));
+        assertThat(interrupts)
                 .withFailMessage(
                         "the grace period was %s ms; one job ended after %s ms, and after %s ms the other had not"
                                 + " been interrupted, as if the time had begun anew",
@@ -220,18 +220,17 @@ class Check extends Promises {
         pool.execute(new Job("0", ran));
         List<Runnable> all = new CopyOnWriteArrayList<>();
         Caller one = caller(() -> all.addAll(pool.close(Duration.ZERO)));
-        assertComes(
-                () -> !interrupts.times.isEmpty(), () -> "the grace period was zero, and the job was not interrupted");
+        assertComes(() -> !interrupts.isEmpty(), () -> "the grace period was zero, and the job was not interrupted");
         Caller other = caller(() -> all.addAll(pool.close(Duration.ZERO)));
-        comesAllTheSame(() -> interrupts.times.size() > 1);
+        comesAllTheSame(() -> interrupts.size() > 1);
         assertThat(one.thread.isAlive() && other.thread.isAlive())
                 .withFailMessage("two closed in haste, and one has returned while a job was still running")
                 .isTrue();
         over.countDown();
         assertEnds(one, "the only job has ended");
         assertEnds(other, "the only job has ended");
-        assertThat(interrupts.times)
-                .withFailMessage("two closed in haste, and the job was interrupted %s times", interrupts.times.size())
+        assertThat(interrupts)
+                .withFailMessage("two closed in haste, and the job was interrupted %s times", interrupts.size())
                 .hasSize(1);
         assertThat(all)
                 .withFailMessage("job 0 waited, and two closed in haste; together they were given back %s", all)
@@ -251,11 +250,12 @@ class Check extends Promises {
         }
     }
 
-    /** Hears of every interrupt of a thread that runs a job in it, even of two in the same instant. */
-    private final class Interrupts extends AbstractSelector {
-        private final List<Duration> times = new CopyOnWriteArrayList<>();
+    /** Hears of every interrupt of the thread that runs a job in it, even of two in the same instant. */
+    private final class Ear extends AbstractSelector {
+        private final List<Duration> times = interrupts;
+        private volatile boolean hasHeard;
 
-        Interrupts() {
+        Ear() {
             super(null);
         }
 
@@ -268,10 +268,18 @@ class Check extends Promises {
             }
         }
 
+        /** A newer JDK wakes the thread first, and would not find this any more if the job ended at once. */
+        void await() {
+            while (!hasHeard) {
+                Thread.onSpinWait();
+            }
+        }
+
         /** Whoever interrupts the thread calls it. */
         @Override
         public Selector wakeup() {
             times.add(Duration.ofNanos(System.nanoTime() - start));
+            hasHeard = true;
             return this;
         }
 
@@ -315,8 +323,8 @@ class Check extends Promises {
         for (int tries = 1; ; tries++) {
             keepBusy(workers);
             Caller closer = close(grace);
-            Watchdog.await(() -> interrupts.times.size() == workers || isOver(latest) || thrown.get() != null);
-            long inTime = interrupts.times.stream()
+            Watchdog.await(() -> interrupts.size() == workers || isOver(latest) || thrown.get() != null);
+            long inTime = interrupts.stream()
                     .filter(time -> time.compareTo(latest) < 0)
                     .count();
             if (inTime == workers) {
@@ -337,7 +345,7 @@ class Check extends Promises {
     /** Has so many workers run jobs that end after an interrupt, when the gate is open. */
     private void keepBusy(int workers) {
         pool = new ThreadPool(workers);
-        interrupts = new Interrupts();
+        interrupts = new CopyOnWriteArrayList<>();
         started.set(0);
         for (int i = 0; i < workers; i++) {
             pool.execute(this::untilInterrupted);
@@ -346,11 +354,13 @@ class Check extends Promises {
     }
 
     private void untilInterrupted() {
-        interrupts.during(() -> {
+        Ear ear = new Ear();
+        ear.during(() -> {
             started.incrementAndGet();
             try {
                 over.await();
             } catch (InterruptedException e) {
+                ear.await();
                 gate.run();
             }
         });
@@ -358,7 +368,7 @@ class Check extends Promises {
 
     /** A job that no interrupt ends. */
     private void untilOver() {
-        interrupts.during(() -> {
+        new Ear().during(() -> {
             started.incrementAndGet();
             while (over.getCount() > 0) {
                 try {
