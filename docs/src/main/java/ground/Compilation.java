@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
@@ -15,9 +14,6 @@ import java.util.spi.ToolProvider;
 /** What the running JDK's javac says, in English, as it would to a reader in that folder. */
 public record Compilation(boolean succeeded, List<String> output) {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
-
-    /** No more at a time than there are processors, so that the sessions which are replayed meanwhile are not late. */
-    private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     static {
         // javac's messages follow the default locale; no option of its own changes that.
@@ -35,16 +31,11 @@ public record Compilation(boolean succeeded, List<String> output) {
         return run(folder, arguments);
     }
 
-    public static Compilation run(Path folder, List<String> arguments) {
+    /** One at a time, so that the sessions which are replayed meanwhile are not late. */
+    public static synchronized Compilation run(Path folder, List<String> arguments) {
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
-        TURNS.acquireUninterruptibly();
-        int status;
-        try {
-            status = JAVAC.run(writer, writer, arguments.toArray(String[]::new));
-        } finally {
-            TURNS.release();
-        }
+        int status = JAVAC.run(writer, writer, arguments.toArray(String[]::new));
         // Only the names of our files are changed: a reader sees them without the folder.
         Pattern file = Pattern.compile(Pattern.quote(folder + File.separator) + "(\\S+\\.java)");
         List<String> output = text.toString()

@@ -60,14 +60,14 @@
   function letWideBlocksBeFocused() {
     const blocks = all("pre, .scroll, .picture");
     // All are measured before any changes; otherwise the browser would lay out the page for each.
-    const wide = new Set(blocks.filter((block) => block.scrollWidth > block.clientWidth));
-    for (const block of blocks) {
-      if (wide.has(block)) {
+    const areWide = blocks.map((block) => block.scrollWidth > block.clientWidth);
+    blocks.forEach((block, i) => {
+      if (areWide[i]) {
         block.tabIndex = 0;
       } else {
         block.removeAttribute("tabindex");
       }
-    }
+    });
   }
 
   function markCurrentHeading() {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import proofs.Document;
 import proofs.Finding;
 
 /** The table of claims in README.md is true, cell by cell. */
-@Order(2)
 class ClaimsTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final List<Column> COLUMNS = Column.all(REPOSITORY);

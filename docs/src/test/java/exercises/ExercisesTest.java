@@ -26,12 +26,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every exercise can be begun, is not solved from the start, and can be solved. */
-@Order(1)
 class ExercisesTest {
     private static final Repository REPOSITORY = Repository.find();
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -4,14 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests that take turns with the one {@link Browser}, which their methods get as a parameter. They begin first. */
+/** Tests that take turns with the one {@link Browser}, which their methods get as a parameter. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(Browser.Extension.class)
 @ResourceLock("site.Browser")
-@Order(1)
 @interface InBrowser {}
