@@ -71,6 +71,9 @@ class BrowserTest {
         assertThat(browser.violations("dialog")).isEmpty();
         browser.type(Keys.ESCAPE);
         assertThat(browser.find("dialog.search").isDisplayed()).isFalse();
+        Browser.await()
+                .until(() -> browser.run("return document.activeElement === document.body")
+                        .equals(true));
         browser.type("/");
         browser.type("s/zzz"); // Here these keys are but letters.
         Browser.await().until(() -> browser.find(".search .said").getText().startsWith("Nothing"));
