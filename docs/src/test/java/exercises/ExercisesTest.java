@@ -2,6 +2,7 @@ package exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ground.Compilation;
 import ground.Problem;
 import ground.Repository;
 import ground.Sources;
@@ -9,8 +10,9 @@ import ground.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,8 +46,8 @@ class ExercisesTest {
             Stream.of(STRICT, RELEASE).flatMap(List::stream).toArray(String[]::new);
     private static final Pattern CLAIM = Pattern.compile("(?m)^- \\[([ x])] (.*)$");
 
-    /** The checks mostly wait, so there may be more than cores. */
-    private static final int JVMS = 5;
+    /** The checks mostly wait, so there may be more than cores, and none waits for a turn of its test. */
+    private static final int JVMS = 6;
 
     private static Workshop workshop;
 
@@ -75,23 +78,30 @@ class ExercisesTest {
     }
 
     @TestFactory
-    Stream<DynamicContainer> everyExerciseIsWhatItsTaskSays() {
+    Stream<DynamicTest> everyExerciseIsWhatItsTaskSays() {
         List<Exercise> all = Exercise.all(REPOSITORY);
-        return IntStream.range(0, JVMS).mapToObj(jvm -> {
-            List<Exercise> exercises = IntStream.range(0, all.size())
-                    .filter(i -> i % JVMS == jvm)
-                    .mapToObj(all::get)
-                    .toList();
-            // A flatMap, so that nothing is compiled before the container's turn.
-            return DynamicContainer.dynamicContainer(
-                    "JVM " + jvm, Stream.of(exercises).flatMap(ExercisesTest::tests));
-        });
+        Map<Exercise, Future<Map<Exercise, List<Report>>>> reports = new LinkedHashMap<>();
+        for (int jvm = 0; jvm < JVMS; jvm++) {
+            List<Exercise> exercises = new ArrayList<>();
+            for (int i = jvm; i < all.size(); i += JVMS) {
+                exercises.add(all.get(i));
+            }
+            FutureTask<Map<Exercise, List<Report>>> task = new FutureTask<>(() -> reports(exercises));
+            new Thread(task, "checks").start();
+            exercises.forEach(exercise -> reports.put(exercise, task));
+        }
+        return all.stream()
+                .map(exercise -> DynamicTest.dynamicTest(
+                        exercise.name(),
+                        () -> check(exercise, reports.get(exercise).get().get(exercise))));
     }
 
     /** Runs the checks of several exercises in one JVM, because it takes longer to start than most of them. */
-    private static Stream<DynamicTest> tests(List<Exercise> exercises) {
-        try {
-            Map<Path, String> attempts = new LinkedHashMap<>();
+    private static Map<Exercise, List<Report>> reports(List<Exercise> exercises)
+            throws IOException, InterruptedException {
+        Map<Path, String> attempts = new LinkedHashMap<>();
+        // In one go, because the sooner the JVM starts, the better.
+        synchronized (Compilation.class) {
             for (Exercise exercise : exercises) {
                 Checker checker = checker(exercise);
                 Path solved = checker.compile(write(exercise.sources("start", "solution")), OPTIONS);
@@ -102,20 +112,15 @@ class ExercisesTest {
                     attempts.put(wrong, exercise.refusal(edit));
                 }
             }
-            List<Report> reports = reports(checker(exercises.get(0)), attempts);
-            assertThat(reports).hasSize(attempts.size());
-            Iterator<Report> report = reports.iterator();
-            return exercises.stream().map(exercise -> {
-                List<Report> some = take(report, 2 + exercise.wrong().size());
-                return DynamicTest.dynamicTest(exercise.name(), () -> check(exercise, some));
-            });
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
         }
-    }
-
-    private static List<Report> take(Iterator<Report> reports, int count) {
-        return Stream.generate(reports::next).limit(count).toList();
+        Deque<Report> all = new ArrayDeque<>(reports(checker(exercises.get(0)), attempts));
+        assertThat(all).hasSize(attempts.size());
+        return exercises.stream()
+                .collect(Collectors.toMap(
+                        exercise -> exercise,
+                        exercise -> Stream.generate(all::remove)
+                                .limit(2 + exercise.wrong().size())
+                                .toList()));
     }
 
     /** What an edit of the solution changes, and the sources that name it: they might not compile any more. */

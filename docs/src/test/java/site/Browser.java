@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
         driver.executeAsyncScript("""
                 const frame = document.createElement("iframe");
                 frame.onload = () => arguments[2]();
-                frame.style = `border: 0; width: ${arguments[1]}px`;
+                frame.style = `border: 0; visibility: hidden; width: ${arguments[1]}px`;
                 frame.src = arguments[0];
                 document.body.replaceChildren(frame);
                 """, page, width);
