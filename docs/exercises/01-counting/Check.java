@@ -143,7 +143,7 @@ class Check extends Promises {
 
     @Test
     @Order(10)
-    @DisplayName("so they can when the pool is closed meanwhile, and rejected counts that sender if it is refused")
+    @DisplayName("also when the pool is closed meanwhile; rejected counts that sender if it is refused")
     void closedMeanwhile() {
         keepBusy(1);
         pool.execute(next);

@@ -123,7 +123,7 @@ class Check extends Promises {
 
     @Test
     @Order(7)
-    @DisplayName("the Future says how far its job is, and lets everybody go who waits for it")
+    @DisplayName("the Future says how far its job has got, and releases all who wait for it")
     void progress() {
         keepTheWorkerBusy();
         Future<String> first = submit(() -> null);
@@ -160,7 +160,7 @@ class Check extends Promises {
 
     @Test
     @Order(8)
-    @DisplayName("who waits for a result can be interrupted")
+    @DisplayName("get can be interrupted while it waits")
     void interrupted() {
         keepTheWorkerBusy();
         Future<String> future = submit(() -> "done");

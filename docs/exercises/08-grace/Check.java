@@ -162,7 +162,7 @@ class Check extends Promises {
 
     @Test
     @Order(7)
-    @DisplayName("a close in more haste than one that waits already gets its way")
+    @DisplayName("a hastier close gets its way over one that already waits")
     void secondCloser() {
         keepBusy(1);
         gate.open();
