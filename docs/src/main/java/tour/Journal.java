@@ -16,7 +16,7 @@ final class Journal {
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private long start = System.nanoTime();
 
-    /** How far this clock is ahead of the server's: no server accepts a client before it connects. */
+    /** By how many nanoseconds at least this clock is ahead: no server accepts who has not begun to connect. */
     private long ahead = Long.MIN_VALUE / 2;
 
     private OptionalLong signal = OptionalLong.empty();
@@ -31,19 +31,23 @@ final class Journal {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    /** @param port the client's own, by which the server knows it */
-    synchronized void connected(int number, String page, int port) {
+    /**
+     * @param port the client's own, by which the server knows it
+     * @param since when it began to connect: by now, it may have been accepted
+     */
+    synchronized void connected(int number, String page, int port, long since) {
         numbers.put(port, number);
-        add(number, page, Event.CONNECTED, now());
+        add(number, page, Event.CONNECTED, since);
     }
 
     /** The server tells of a client that it knows by its port. */
     synchronized void note(Notice notice) {
         Integer number = numbers.get(notice.port());
         if (number != null) {
-            ahead = Math.max(ahead, requests.get(number).start() - notice.clock());
+            long start = TimeUnit.MILLISECONDS.toNanos(requests.get(number).start());
+            ahead = Math.max(ahead, start - notice.clock());
         }
-        long millis = notice.clock() + ahead;
+        long millis = TimeUnit.NANOSECONDS.toMillis(notice.clock() + ahead);
         // A signal starts one more thread, which does not count.
         if (signal.isEmpty() || millis < signal.getAsLong()) {
             threads = Math.max(threads, notice.threads());

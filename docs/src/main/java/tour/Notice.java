@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A line by which the server's JVM tells of a connection.
  *
  * @param port the client's
- * @param clock the time, in milliseconds of the server's own clock
+ * @param clock the time, in nanoseconds of the server's own clock
  * @param threads how many threads were alive in the server, the JVM's own not counted
  */
 record Notice(String event, int port, long clock, int threads) {

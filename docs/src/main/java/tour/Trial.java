@@ -104,10 +104,11 @@ final class Trial {
     /** Sends a request, and writes what happens to it into the journal. */
     private void ask(int port, String page) {
         int number = ++asked;
+        long since = journal.now();
         try {
             Client client = new Client(port, (int) limit.toMillis());
             clients.add(client);
-            journal.connected(number, page, client.port());
+            journal.connected(number, page, client.port(), since);
             client.get(page);
             CompletableFuture<Void> answer = new CompletableFuture<>();
             answers.add(answer);

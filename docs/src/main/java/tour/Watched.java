@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The main program of the server's JVM: the server of the stage that is on its class path, with a
@@ -65,8 +64,7 @@ final class Watched {
     }
 
     private static void say(String event, Socket connection) {
-        long clock = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        System.out.println(new Notice(event, connection.getPort(), clock, Thread.activeCount()));
+        System.out.println(new Notice(event, connection.getPort(), System.nanoTime(), Thread.activeCount()));
     }
 
     private static final class Listening extends ServerSocket {

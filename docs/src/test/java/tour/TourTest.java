@@ -78,7 +78,7 @@ class TourTest {
             ProcessHandle server = awaitServer(tour);
             awaitEnd(tour);
             awaitEnd(server);
-            assertThat(tour.status()).isZero();
+            assertThat(tour.status()).as("%s", tour.output()).isZero();
             assertThat(tour.output())
                     .startsWith("/sleep takes 0.30 s here; a client gives up after 30.00 s.", "")
                     .contains("Stage 04, channel-workers", "Stage 05, graceful-shutdown", Outcome.head())

@@ -39,7 +39,12 @@ class TrialTest {
 
     private static Outcome run(int number, Trial trial) throws Exception {
         String stage = REPOSITORY.stages().get(number - 1);
-        return trial.run(workshop, workshop.classes(stage));
+        Outcome outcome = trial.run(workshop, workshop.classes(stage));
+        // Nobody is answered before being served: the pictures rely on it.
+        assertThat(trial.journal().requests())
+                .allSatisfy(request ->
+                        assertThat(List.copyOf(request.times().values())).isSorted());
+        return outcome;
     }
 
     private static long at(Trial trial, int number, Event event) {
@@ -49,9 +54,9 @@ class TrialTest {
     @Test
     void theServersClockMayShowAnyTime() {
         Journal journal = new Journal();
-        journal.connected(1, "/", 4711);
-        journal.note(new Notice(Notice.ACCEPTED, 4711, 5_000_000, 1));
-        journal.note(new Notice(Notice.SERVING, 4711, 5_000_007, 1));
+        journal.connected(1, "/", 4711, 20);
+        journal.note(new Notice(Notice.ACCEPTED, 4711, 5_000_000_000L, 1));
+        journal.note(new Notice(Notice.SERVING, 4711, 5_007_999_999L, 1));
         Request request = journal.requests().get(0);
         long served = request.at(Event.SERVING).orElseThrow();
         assertThat(served - request.start()).isEqualTo(7);
