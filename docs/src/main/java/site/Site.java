@@ -48,7 +48,7 @@ public final class Site {
     }
 
     /** Nobody is to find a page whose text is gone. */
-    static void clear(Path site) throws IOException {
+    private static void clear(Path site) throws IOException {
         try (DirectoryStream<Path> pages = Files.newDirectoryStream(site, "*.html")) {
             for (Path page : pages) {
                 Files.delete(page);

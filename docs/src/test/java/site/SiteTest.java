@@ -18,7 +18,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SiteTest {
     private static final Map<String, Document> PAGES = new HashMap<>();
@@ -32,16 +31,9 @@ class SiteTest {
 
     @Test
     void eachPageOfTheTextIsAPage() {
-        assertThat(PAGES).hasSizeGreaterThan((int) sources());
+        assertThat(PAGES).hasSizeGreaterThan((int) sources()).doesNotContainKey("gone.html");
         assertThat(PAGES.get("whole-code.html").text()).contains("final class Worker {", "<h1>");
         PAGES.forEach((name, page) -> assertThat(page.select("h1")).as(name).isNotEmpty());
-    }
-
-    @Test
-    void aPageWhoseTextIsGoneIsCleared(@TempDir Path site) throws IOException {
-        Files.createFile(site.resolve("gone.html"));
-        Site.clear(site);
-        assertThat(site).isEmptyDirectory();
     }
 
     /** Links, scripts, styles and pictures. */
