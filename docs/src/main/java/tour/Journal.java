@@ -16,7 +16,7 @@ final class Journal {
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private long start = System.nanoTime();
 
-    /** By how many nanoseconds at least this clock is ahead: no server accepts who has not begun to connect. */
+    /** By how many nanoseconds, at least, this clock is ahead of the server's: nobody is accepted before connecting. */
     private long ahead = Long.MIN_VALUE / 2;
 
     private OptionalLong signal = OptionalLong.empty();
@@ -44,8 +44,8 @@ final class Journal {
     synchronized void note(Notice notice) {
         Integer number = numbers.get(notice.port());
         if (number != null) {
-            long start = TimeUnit.MILLISECONDS.toNanos(requests.get(number).start());
-            ahead = Math.max(ahead, start - notice.clock());
+            long since = TimeUnit.MILLISECONDS.toNanos(requests.get(number).start());
+            ahead = Math.max(ahead, since - notice.clock());
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(notice.clock() + ahead);
         // A signal starts one more thread, which does not count.

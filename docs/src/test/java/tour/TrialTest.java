@@ -59,6 +59,7 @@ class TrialTest {
         journal.note(new Notice(Notice.SERVING, 4711, 5_007_999_999L, 1));
         Request request = journal.requests().get(0);
         long served = request.at(Event.SERVING).orElseThrow();
+        assertThat(request.start()).isEqualTo(20);
         assertThat(served - request.start()).isEqualTo(7);
     }
 
